@@ -1,0 +1,176 @@
+-- Who sells (brands and their stores, with the hours they keep) and who uses Comanda (accounts, sessions, grants, customers).
+-- Every tenant table leads its key with brand_id, so a row cannot point into another brand and the rows can be spread by brand.
+-- Accounts, sessions and grants belong to people, not to a brand, and stand outside.
+
+create table brand (
+  id uuid primary key,
+  slug text not null unique check (slug ~ '^[a-z0-9][a-z0-9-]{1,39}$'),
+  name text not null check (length(name) between 1 and 80),
+  description text not null default '',
+  seal text not null check (length(seal) between 1 and 2),
+  accent jsonb not null default '{}',
+  currency text not null default 'TWD' check (currency ~ '^[A-Z]{3}$'),
+  default_lang text not null default 'zh-Hant',
+  languages text[] not null default '{zh-Hant,en}',
+  is_active boolean not null default true,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now()
+);
+
+create table store (
+  brand_id uuid not null references brand (id),
+  id uuid not null,
+  slug text not null check (slug ~ '^[a-z0-9][a-z0-9-]{1,39}$'),
+  name text not null check (length(name) between 1 and 80),
+  phone text not null default '',
+  address text not null default '',
+  time_zone text not null default 'Asia/Taipei',
+  cutoff_minute integer not null default 240 check (cutoff_minute between 0 and 720),
+  kitchen_start text not null default 'payment' check (kitchen_start in ('payment', 'acceptance')),
+  auto_accept boolean not null default true,
+  takes_dine_in boolean not null default true,
+  takes_takeout boolean not null default true,
+  takes_delivery boolean not null default false,
+  takes_cash boolean not null default true,
+  takes_online boolean not null default true,
+  paused_until timestamptz,
+  pause_reason text,
+  last_order_minutes integer not null default 20 check (last_order_minutes between 0 and 240),
+  prep_minutes integer not null default 15 check (prep_minutes between 0 and 240),
+  delivery_minutes integer not null default 20 check (delivery_minutes between 0 and 240),
+  delivery_fee integer not null default 0 check (delivery_fee >= 0),
+  delivery_minimum integer not null default 0 check (delivery_minimum >= 0),
+  service_charge_bp integer not null default 0 check (service_charge_bp between 0 and 3000),
+  hold_minutes integer not null default 10 check (hold_minutes between 1 and 120),
+  menu_version_id uuid,
+  is_active boolean not null default true,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (brand_id, id),
+  unique (brand_id, slug)
+);
+
+-- One open interval of a weekday (0 = Sunday). Minutes from that day's midnight; an interval past midnight closes after 1440.
+create table store_hours (
+  brand_id uuid not null,
+  id uuid not null,
+  store_id uuid not null,
+  weekday smallint not null check (weekday between 0 and 6),
+  opens_minute integer not null check (opens_minute between 0 and 1439),
+  closes_minute integer not null check (closes_minute > opens_minute and closes_minute <= opens_minute + 1440),
+  primary key (brand_id, id),
+  foreign key (brand_id, store_id) references store (brand_id, id) on delete cascade
+);
+create index on store_hours (brand_id, store_id, weekday);
+
+-- A date that differs: closed all day (no minutes), or open for these minutes only.
+create table store_hours_exception (
+  brand_id uuid not null,
+  id uuid not null,
+  store_id uuid not null,
+  day date not null,
+  opens_minute integer check (opens_minute between 0 and 1439),
+  closes_minute integer check (closes_minute > opens_minute and closes_minute <= opens_minute + 1440),
+  reason text not null default '',
+  primary key (brand_id, id),
+  foreign key (brand_id, store_id) references store (brand_id, id) on delete cascade,
+  check ((opens_minute is null) = (closes_minute is null))
+);
+create index on store_hours_exception (brand_id, store_id, day);
+
+create table announcement (
+  brand_id uuid not null,
+  id uuid not null,
+  store_id uuid not null,
+  text text not null check (length(text) between 1 and 200),
+  starts_at timestamptz,
+  ends_at timestamptz,
+  primary key (brand_id, id),
+  foreign key (brand_id, store_id) references store (brand_id, id) on delete cascade
+);
+create index on announcement (brand_id, store_id);
+
+create table account (
+  id uuid primary key,
+  username text check (username ~ '^[a-z0-9_.-]{2,40}$'),
+  email text check (email = lower(email) and length(email) <= 254),
+  phone text,
+  password_hash text,
+  name text not null default '' check (length(name) <= 80),
+  lang text not null default 'zh-Hant',
+  is_demo boolean not null default false,
+  is_active boolean not null default true,
+  last_sign_in_at timestamptz,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now()
+);
+create unique index account_username on account (username);
+create unique index account_email on account (email);
+create unique index account_phone on account (phone);
+
+-- id is the SHA-256 of the token in the cookie: a copy of this table opens no door.
+create table session (
+  id text primary key,
+  account_id uuid not null references account (id) on delete cascade,
+  expires_at timestamptz not null,
+  created_at timestamptz not null default now()
+);
+create index on session (account_id);
+
+-- What a person may do where: boss everywhere, brand_admin in a brand, store_staff in a store with any of P1-P4 (R30).
+create table staff_grant (
+  id uuid primary key,
+  account_id uuid not null references account (id) on delete cascade,
+  role text not null check (role in ('boss', 'brand_admin', 'store_staff')),
+  brand_id uuid references brand (id),
+  store_id uuid,
+  p1 boolean not null default false,
+  p2 boolean not null default false,
+  p3 boolean not null default false,
+  p4 boolean not null default false,
+  is_active boolean not null default true,
+  created_by uuid references account (id),
+  created_at timestamptz not null default now(),
+  foreign key (brand_id, store_id) references store (brand_id, id),
+  check ((role = 'boss' and brand_id is null and store_id is null)
+      or (role = 'brand_admin' and brand_id is not null and store_id is null)
+      or (role = 'store_staff' and brand_id is not null and store_id is not null)),
+  unique nulls not distinct (account_id, role, brand_id, store_id)
+);
+create index on staff_grant (brand_id, store_id);
+
+-- A brand's customer, with or without a sign-in (R31).
+create table customer (
+  brand_id uuid not null references brand (id),
+  id uuid not null,
+  account_id uuid references account (id) on delete set null,
+  name text not null default '' check (length(name) <= 80),
+  phone text check (length(phone) <= 20),
+  email text check (length(email) <= 254),
+  note text not null default '',
+  created_at timestamptz not null default now(),
+  primary key (brand_id, id),
+  unique (brand_id, account_id)
+);
+create index on customer (account_id);
+create index on customer (brand_id, phone);
+
+-- The first answer to a creating API call, given again when the call is repeated (R6).
+create table idempotency (
+  owner text not null,
+  key text not null check (length(key) between 1 and 200),
+  body_hash text not null,
+  status integer,
+  answer jsonb,
+  created_at timestamptz not null default now(),
+  primary key (owner, key)
+);
+create index on idempotency (created_at);
+
+-- Attempts counted in the database, so that a limit holds across processes.
+create table rate_limit (
+  key text primary key,
+  count integer not null,
+  resets_at timestamptz not null
+);
+create index on rate_limit (resets_at);

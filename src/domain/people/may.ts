@@ -1,0 +1,64 @@
+import type { Actor, StaffGrant } from '../shared/ctx'
+
+/**
+ * Every permission there is, and who holds it (R30). P1 counter and stock, P2 see the office, P3 edit the office, P4 staff;
+ * a brand admin holds all of them in every store of the brand, the boss everywhere.
+ */
+export type Permission =
+  | 'public'
+  | 'signed_in'
+  | 'counter.use'
+  | 'kitchen.use'
+  | 'dispatch.use'
+  | 'stock.change'
+  | 'office.see'
+  | 'office.edit'
+  | 'staff.manage'
+  | 'saga.see'
+  | 'saga.push'
+  | 'brand.manage'
+  | 'platform.manage'
+  | 'machine'
+
+type Place = { brandId: string; storeId: string }
+
+const inStore: Partial<Record<Permission, (grant: StaffGrant) => boolean>> = {
+  'counter.use': (g) => g.p1,
+  'kitchen.use': (g) => g.p1,
+  'dispatch.use': (g) => g.p1,
+  'stock.change': (g) => g.p1,
+  'office.see': (g) => g.p2,
+  'office.edit': (g) => g.p3,
+  'staff.manage': (g) => g.p4,
+  'saga.see': (g) => g.p2,
+  'saga.push': (g) => g.p3,
+}
+
+/** Whether this actor holds the permission at this place. `public` and `machine` (signed callbacks, probes) are open to all here. */
+export function may(actor: Actor, permission: Permission, place?: Place): boolean {
+  if (permission === 'public' || permission === 'machine') return true
+  if (actor.kind === 'system') return true
+  if (actor.kind === 'guest') return false
+  if (permission === 'signed_in') return true
+  return actor.grants.some((grant) => {
+    if (grant.role === 'boss') return true
+    if (permission === 'platform.manage') return false
+    if (!place || grant.brandId !== place.brandId) return false
+    if (grant.role === 'brand_admin') return true
+    return grant.storeId === place.storeId && (inStore[permission]?.(grant) ?? false)
+  })
+}
+
+/** Whether the actor works here at all: what is not yours is 404, what you may see but not do is 403. */
+export const worksAt = (actor: Actor, place: Place): boolean =>
+  actor.kind === 'system' ||
+  (actor.kind === 'person' &&
+    actor.grants.some(
+      (g) => g.role === 'boss' || (g.brandId === place.brandId && (g.role === 'brand_admin' || g.storeId === place.storeId)),
+    ))
+
+/** Seed 000's single role word: admin = boss, staff = any store or brand grant, else customer. */
+export function roleOf(grants: readonly StaffGrant[]): 'admin' | 'staff' | 'customer' {
+  if (grants.some((g) => g.role === 'boss')) return 'admin'
+  return grants.length > 0 ? 'staff' : 'customer'
+}
