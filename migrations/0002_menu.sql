@@ -1,15 +1,30 @@
 -- What is sold. A brand owns dishes and options; a store arranges them into a menu; publishing freezes that menu into a version.
 -- Customers, prices and order lines read versions only, so an edit never changes a page half-way (R10, R11).
 
+-- A picture as pages name it: file_name comes from its content, widths are the sizes that exist.
 create table picture (
   brand_id uuid not null references brand (id),
   id uuid not null,
-  file_name text not null,
+  file_name text not null check (file_name ~ '^[0-9a-f]{20}$'),
   width integer not null check (width > 0),
   height integer not null check (height > 0),
+  widths integer[] not null check (cardinality(widths) between 1 and 3),
   is_cutout boolean not null default false,
   created_at timestamptz not null default now(),
-  primary key (brand_id, id)
+  primary key (brand_id, id),
+  unique (brand_id, file_name)
+);
+create index on picture (file_name);
+
+-- The bytes, kept here so that every process can serve them; an object store may take their place behind the same URLs.
+create table picture_file (
+  brand_id uuid not null,
+  picture_id uuid not null,
+  width integer not null check (width > 0),
+  format text not null check (format in ('avif', 'webp')),
+  bytes bytea not null,
+  primary key (brand_id, picture_id, width, format),
+  foreign key (brand_id, picture_id) references picture (brand_id, id) on delete cascade
 );
 
 create table dish (
