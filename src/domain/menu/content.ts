@@ -31,7 +31,8 @@ export type MenuDish = {
   optionCategoryIds: string[]
 }
 
-export type MenuPicture = { id: string; fileName: string; width: number; height: number; isCutout: boolean }
+/** `widths` are the sizes that exist as files, ascending, in pixels. A cutout has no background and stands on a plate. */
+export type MenuPicture = { id: string; fileName: string; width: number; height: number; widths: number[]; isCutout: boolean }
 
 export type MenuOptionCategory = {
   id: string
