@@ -10,6 +10,9 @@ type Listener = (topic: LiveTopic) => void
 const channel = 'comanda_live'
 const coalesceMs = 50
 const maxPayload = 7000
+const memoryMs = 10 * 60_000
+/** Clocks of several processes differ a little, and a ping travels. */
+const slackMs = 2_000
 
 const outbound = new Set<LiveTopic>()
 let send: ((topics: LiveTopic[]) => void) | null = null
@@ -32,16 +35,29 @@ function flush(): void {
 export type Live = {
   /** Calls `listener` for every ping of these topics, from any process; returns how to stop. */
   subscribe(topics: LiveTopic[], listener: Listener): () => void
+  /** Whether a topic changed at or after `since` (ms), as far as this process can tell: when in doubt, yes. */
+  hasChangedSince(topic: LiveTopic, since: number): boolean
+  /** Called once when the process stops listening, so that open streams end. Returns how to forget it. */
+  onClose(listener: () => void): () => void
   close(): Promise<void>
 }
 
 /** Connects this process to the others through PostgreSQL's LISTEN/NOTIFY. Reconnects by itself; `onGap` tells listeners to look again. */
 export async function startLive(pool: Pool, onError: (e: unknown) => void): Promise<Live> {
   const listeners = new Map<LiveTopic, Set<Listener>>()
+  const closers = new Set<() => void>()
+  const changedAt = new Map<LiveTopic, number>()
+  let knowsSince = Date.now()
   let client: PoolClient | null = null
   let closed = false
 
   const tell = (topic: LiveTopic) => {
+    changedAt.delete(topic)
+    changedAt.set(topic, Date.now())
+    for (const [old, at] of changedAt) {
+      if (at > Date.now() - memoryMs) break
+      changedAt.delete(old)
+    }
     for (const listener of listeners.get(topic) ?? []) listener(topic)
   }
 
@@ -59,6 +75,7 @@ export async function startLive(pool: Pool, onError: (e: unknown) => void): Prom
         setTimeout(() => void listen(true), 500)
       })
       await client.query(`listen ${channel}`)
+      knowsSince = Date.now()
       if (isReconnect) for (const topic of listeners.keys()) tell(topic)
     } catch (e) {
       onError(e)
@@ -87,8 +104,18 @@ export async function startLive(pool: Pool, onError: (e: unknown) => void): Prom
         }
       }
     },
+    hasChangedSince(topic, since) {
+      const from = since - slackMs
+      if (!(from > knowsSince && since > Date.now() - memoryMs)) return true
+      return (changedAt.get(topic) ?? 0) >= from
+    },
+    onClose(listener) {
+      closers.add(listener)
+      return () => closers.delete(listener)
+    },
     async close() {
       closed = true
+      for (const listener of closers) listener()
       send = null
       if (timer) clearTimeout(timer)
       timer = null

@@ -1,9 +1,3 @@
-/** Decimals of a currency's minor unit, from ISO 4217 as Intl knows it; TWD is used without cents in Taiwan. */
-export function decimalsOf(currency: string): number {
-  if (currency === 'TWD') return 0
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-}
-
 /** `amount` × `basisPoints` / 10000, in minor units, rounded once, half up (R1). */
 export const share = (amount: number, basisPoints: number): number => Math.floor((amount * basisPoints * 2 + 10_000) / 20_000)
 

@@ -1,0 +1,34 @@
+import { bodyLimit } from 'hono/body-limit'
+import { requestId } from 'hono/request-id'
+import { auth } from './routes/auth/routes'
+import { counter } from './routes/counter/routes'
+import { dispatch } from './routes/dispatch/routes'
+import { hooks } from './routes/hooks/routes'
+import { kitchen } from './routes/kitchen/routes'
+import { router } from './routes/kit/audience'
+import type { App, Deps } from './routes/kit/context'
+import { onError, onNotFound } from './routes/kit/errors'
+import { declaredRoutes } from './routes/kit/guard'
+import { language } from './routes/kit/language'
+import { headers, sameSite } from './routes/kit/security'
+import { session } from './routes/kit/session'
+import { office } from './routes/office/routes'
+import { shop } from './routes/shop/routes'
+
+const maxBodyBytes = 5 * 1024 * 1024
+
+/** The whole product as one function from request to response. Throws if a route declares no permission. */
+export function createApp(deps: Deps): App {
+  const app = router()
+  app.onError(onError)
+  app.notFound(onNotFound)
+  app.use(requestId())
+  app.use((c, next) => {
+    c.set('deps', deps)
+    return next()
+  })
+  app.use(headers, language, bodyLimit({ maxSize: maxBodyBytes }), sameSite, session)
+  for (const audience of [hooks, auth, counter, kitchen, dispatch, office, shop]) app.route('/', audience)
+  declaredRoutes(app)
+  return app
+}

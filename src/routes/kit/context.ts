@@ -1,0 +1,46 @@
+import type { Context, Hono } from 'hono'
+import type { Logger } from 'pino'
+import type { Pool } from 'pg'
+import type { Db } from '../../db/connect'
+import type { Gateways } from '../../domain/payments/gateway'
+import type { Place } from '../../domain/brands/queries'
+import type { Actor, Ctx, Lang } from '../../domain/shared/ctx'
+import type { Live } from '../../domain/shared/live'
+import type { Env } from '../../env'
+import type { T } from '../../views/ui/words'
+
+/** What the roof hands to every route. `now` is the only clock. */
+export type Deps = {
+  db: Db
+  pool: Pool
+  live: Live
+  env: Env
+  log: Logger
+  gateways: Gateways
+  asset: (name: string) => string
+  now: () => Date
+}
+
+export type Vars = {
+  deps: Deps
+  requestId: string
+  actor: Actor
+  /** Cookie to set when the actor is a guest seen for the first time. */
+  lang: Lang
+  t: T
+  /** The store this URL is about, resolved by `need` from :brand and :store. */
+  place: Place
+}
+
+export type AppEnv = { Variables: Vars }
+export type App = Hono<AppEnv>
+export type C = Context<AppEnv>
+
+/** What a command is told about this request; `place` by default the URL's store. */
+export function ctxOf(c: C, place: { brandId: string; storeId: string } = c.var.place): Ctx {
+  const { deps, actor, lang, requestId } = c.var
+  return { now: deps.now(), actor, brandId: place.brandId, storeId: place.storeId, lang, requestId }
+}
+
+/** Whether htmx asks for the panel alone. */
+export const wantsFragment = (c: C): boolean => c.req.header('HX-Request-Type') === 'partial'

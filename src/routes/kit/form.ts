@@ -1,0 +1,26 @@
+import type { z } from 'zod'
+import { ok, refuse, type Result } from '../../domain/shared/result'
+import type { C } from './context'
+
+/** What was typed, to be shown again, and what is wrong with it by field: zod's issue code or the schema's own message. */
+export type FormProblem = { typed: Record<string, string>; errors: Record<string, string> }
+
+/** Reads and checks a submitted form. The schema's messages are keys of words; nothing typed is lost on a refusal. */
+export async function readForm<S extends z.ZodType>(c: C, schema: S): Promise<Result<z.output<S>, FormProblem>> {
+  const body = await c.req.parseBody({ all: true })
+  const parsed = schema.safeParse(body)
+  if (parsed.success) return ok(parsed.data)
+  const errors: Record<string, string> = {}
+  for (const issue of parsed.error.issues) {
+    const field = issue.path.join('.')
+    errors[field] ??= issue.message
+  }
+  return refuse({ typed: typedOf(body), errors })
+}
+
+/** The plain text fields of a form body, for showing them again. */
+export function typedOf(body: Record<string, unknown>): Record<string, string> {
+  const typed: Record<string, string> = {}
+  for (const [name, value] of Object.entries(body)) if (typeof value === 'string') typed[name] = value
+  return typed
+}

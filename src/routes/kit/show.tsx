@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto'
+import type { FC } from 'hono/jsx'
+import { type View, ViewContext } from '../../views/ui/view'
+import { type C, wantsFragment } from './context'
+
+/** A page and the panel it contains: one URL serves both (house habit 9). */
+export type Screen<P> = { Page: FC<P>; Panel: FC<P> }
+
+type Status = 200 | 201 | 401 | 403 | 404 | 409 | 422 | 429 | 500
+
+/** What this request's components may ask for. */
+export function viewOf(c: C): View {
+  const { deps, t, lang, actor } = c.var
+  const url = new URL(c.req.url)
+  return {
+    t,
+    lang,
+    now: deps.now(),
+    asset: deps.asset,
+    newKey: randomUUID,
+    here: url.pathname + url.search,
+    reader: actor.kind === 'person' ? { name: actor.name, isStaff: actor.grants.length > 0 } : null,
+  }
+}
+
+/** Renders one component to HTML. */
+export function render<P extends object>(c: C, Component: FC<P>, props: P): string {
+  const tree = (
+    <ViewContext.Provider value={viewOf(c)}>
+      <Component {...props} />
+    </ViewContext.Provider>
+  )
+  return tree.toString()
+}
+
+/** Answers with the panel when htmx asks for it, else with the whole page around it. */
+export function show<P extends object>(c: C, screen: Screen<P>, props: P, status: Status = 200): Response {
+  c.header('Vary', 'HX-Request-Type, Cookie, Accept-Language')
+  c.header('Cache-Control', 'no-store')
+  if (wantsFragment(c)) return c.html(render(c, screen.Panel, props), status)
+  return c.html(`<!doctype html>${render(c, screen.Page, props)}`, status)
+}
+
+/** Answers with a page that has no panel of its own. */
+export const showPage = <P extends object>(c: C, Page: FC<P>, props: P, status: Status = 200): Response =>
+  show(c, { Page, Panel: Page }, props, status)
+
+/** Sends the reader on after a success: 303 for a plain form, a client-side move for htmx. */
+export function goTo(c: C, url: string): Response {
+  if (c.req.header('HX-Request') !== 'true') return c.redirect(url, 303)
+  c.header('HX-Redirect', url)
+  return c.body(null, 204)
+}

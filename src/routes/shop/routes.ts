@@ -1,0 +1,3 @@
+import { router } from '../kit/audience'
+
+export const shop = router()
