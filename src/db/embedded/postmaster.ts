@@ -1,0 +1,57 @@
+import { execFile } from 'node:child_process'
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
+
+/** What a running server says about itself in postmaster.pid. */
+export type Postmaster = { pid: number; startedAt: Date; port: number; isReady: boolean }
+
+/** The server that runs on this cluster now, or null. A pid file left by a crash, its number perhaps taken over, is removed. */
+export async function postmaster(cluster: string): Promise<Postmaster | null> {
+  const file = join(cluster, 'postmaster.pid')
+  const lines = (await readFile(file, 'utf8').catch(() => '')).split('\n')
+  const pid = Number(lines[0])
+  if (!pid) return null
+  if (!(await isServer(pid))) {
+    await rm(file, { force: true })
+    return null
+  }
+  return {
+    pid,
+    startedAt: new Date(Number(lines[2]) * 1000),
+    port: Number(lines[3]),
+    isReady: lines[7]?.trim() === 'ready',
+  }
+}
+
+/** Waits until `state` gives something, looking again every 20 ms. Null after `ms`. */
+export async function until<T>(ms: number, state: () => Promise<T | null | undefined | false>): Promise<T | null> {
+  for (const end = Date.now() + ms; ; ) {
+    const found = await state()
+    if (found) return found
+    if (Date.now() > end) return null
+    await sleep(20)
+  }
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (e) {
+    return (e as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+async function isServer(pid: number): Promise<boolean> {
+  if (!isAlive(pid)) return false
+  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => commandByPs(pid))
+  // A process that is just ending shows an empty command line; one of Windows shows none at all.
+  return process.platform === 'win32' || command.includes('postgres')
+}
+
+async function commandByPs(pid: number): Promise<string> {
+  const ps = await promisify(execFile)('ps', ['-o', 'command=', '-p', String(pid)]).catch(() => null)
+  return ps?.stdout ?? ''
+}
