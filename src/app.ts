@@ -1,5 +1,7 @@
 import { bodyLimit } from 'hono/body-limit'
 import { requestId } from 'hono/request-id'
+import { bearer } from './routes/api/bearer'
+import { api } from './routes/api/routes'
 import { auth } from './routes/auth/routes'
 import { counter } from './routes/counter/routes'
 import { dispatch } from './routes/dispatch/routes'
@@ -7,7 +9,7 @@ import { hooks } from './routes/hooks/routes'
 import { kitchen } from './routes/kitchen/routes'
 import { router } from './routes/kit/audience'
 import type { App, Deps } from './routes/kit/context'
-import { onError, onNotFound } from './routes/kit/errors'
+import { isApiPath, onError, onNotFound } from './routes/kit/errors'
 import { declaredRoutes } from './routes/kit/guard'
 import { language } from './routes/kit/language'
 import { headers, sameSite } from './routes/kit/security'
@@ -27,8 +29,9 @@ export function createApp(deps: Deps): App {
     c.set('deps', deps)
     return next()
   })
-  app.use(headers, language, bodyLimit({ maxSize: maxBodyBytes }), sameSite, session)
-  for (const audience of [hooks, auth, counter, kitchen, dispatch, office, shop]) app.route('/', audience)
+  app.use(headers, language, bodyLimit({ maxSize: maxBodyBytes }), sameSite)
+  app.use((c, next) => (isApiPath(c.req.path) ? bearer : session)(c, next))
+  for (const audience of [api, hooks, auth, counter, kitchen, dispatch, office, shop]) app.route('/', audience)
   declaredRoutes(app)
   return app
 }

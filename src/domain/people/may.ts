@@ -2,11 +2,12 @@ import type { Actor, StaffGrant } from '../shared/ctx'
 
 /**
  * Every permission there is, and who holds it (R30). P1 counter and stock, P2 see the office, P3 edit the office, P4 staff;
- * a brand admin holds all of them in every store of the brand, the boss everywhere.
+ * `works` is anyone with a grant somewhere; a brand admin holds all of them in every store of the brand, the boss everywhere.
  */
 export type Permission =
   | 'public'
   | 'signed_in'
+  | 'works'
   | 'counter.use'
   | 'kitchen.use'
   | 'dispatch.use'
@@ -40,6 +41,7 @@ export function may(actor: Actor, permission: Permission, place?: Place): boolea
   if (actor.kind === 'system') return true
   if (actor.kind === 'guest') return false
   if (permission === 'signed_in') return true
+  if (permission === 'works') return actor.grants.length > 0
   return actor.grants.some((grant) => {
     if (grant.role === 'boss') return true
     if (permission === 'platform.manage') return false

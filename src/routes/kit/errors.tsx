@@ -1,6 +1,7 @@
 import type { ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { NoticePage } from '../../views/ui/notice'
+import { ApiProblem } from './api-problem'
 import type { AppEnv, C } from './context'
 import { signInUrl } from './guard'
 import { problem } from './problem'
@@ -28,15 +29,17 @@ export class TooMany extends HTTPException {
   }
 }
 
-const isApi = (c: C) => /^\/(token|orchestration|api)(\/|$)/.test(c.req.path)
+/** Whether a path belongs to the REST API, which answers in JSON and knows no cookies. */
+export const isApiPath = (path: string): boolean => /^\/(token|orchestration|api)(\/|$)/.test(path)
 
 export const onNotFound: NotFoundHandler<AppEnv> = (c) => answer(c, 404)
 
 /** Every failure leaves through here: problem+json for the API, a page in the reader's language for people. */
 export const onError: ErrorHandler<AppEnv> = (error, c) => {
+  if (error instanceof ApiProblem) return problem(c, error.problem)
   if (error instanceof HTTPException) {
     if (error instanceof TooMany) c.header('Retry-After', String(error.seconds))
-    if (error.status === 401 && !isApi(c)) return goTo(c, signInUrl(c))
+    if (error.status === 401 && !isApiPath(c.req.path)) return goTo(c, signInUrl(c))
     return answer(c, error.status, error instanceof TooMany ? error.seconds : undefined)
   }
   c.var.deps.log.error({ err: error, requestId: c.var.requestId, path: c.req.path }, 'request failed')
@@ -45,10 +48,11 @@ export const onError: ErrorHandler<AppEnv> = (error, c) => {
 
 type Shown = 400 | 401 | 403 | 404 | 413 | 429 | 500
 const kinds = { 400: 'bad_request', 401: 'forbidden', 403: 'forbidden', 404: 'not_found', 413: 'bad_request', 429: 'too_many', 500: 'fault' } as const
+const codes = { 400: 'bad_request', 401: 'unauthorized', 403: 'forbidden', 404: 'not_found', 413: 'too_large', 429: 'too_many_requests', 500: 'internal' } as const
 
 function answer(c: C, status: number, seconds = 0): Response {
   const known = (status in kinds ? status : status >= 500 ? 500 : 400) as Shown
-  if (isApi(c)) return problem(c, { status: known, code: known === 500 ? 'internal' : kinds[known] })
+  if (isApiPath(c.req.path)) return problem(c, { status, code: codes[known] })
   const kind = kinds[known]
   return show(c, { Page: NoticePage, Panel: NoticePage }, { kind, requestId: c.var.requestId, seconds }, known as 404)
 }

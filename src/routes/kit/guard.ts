@@ -18,7 +18,7 @@ export function need(permission: Permission): MiddlewareHandler<AppEnv> {
     const { actor, place } = c.var
     if (!may(actor, permission, place)) {
       if (actor.kind === 'guest') throw new SignInNeeded()
-      throw place && worksAt(actor, place) ? new Forbidden() : new NotFound()
+      throw !place || worksAt(actor, place) ? new Forbidden() : new NotFound()
     }
     return next()
   })

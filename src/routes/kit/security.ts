@@ -2,6 +2,7 @@ import { csrf } from 'hono/csrf'
 import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
 import type { AppEnv } from './context'
+import { isApiPath } from './errors'
 
 const self = ["'self'"]
 
@@ -25,8 +26,8 @@ export const headers = secureHeaders({
   strictTransportSecurity: false,
 })
 
-const isApiPath = (path: string) => /^\/(token|orchestration|api|hooks|demo-gateway\/charges)(\/|$)/.test(path)
+const isMachinePath = (path: string) => isApiPath(path) || /^\/(hooks|demo-gateway\/charges)(\/|$)/.test(path)
 const check = csrf()
 
-/** Refuses form posts that come from another site; the API carries no cookies and needs no such check. */
-export const sameSite = createMiddleware<AppEnv>((c, next) => (isApiPath(c.req.path) ? next() : check(c, next)))
+/** Refuses form posts that come from another site; calls by machines carry no cookies and need no such check. */
+export const sameSite = createMiddleware<AppEnv>((c, next) => (isMachinePath(c.req.path) ? next() : check(c, next)))
