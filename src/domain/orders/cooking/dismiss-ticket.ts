@@ -1,0 +1,13 @@
+import type { Tx } from '../../../db/connect'
+import type { Ctx } from '../../shared/ctx'
+import type { Result } from '../../shared/result'
+import type { TicketRefusal } from './refusals'
+
+/** The kitchen has seen that a ticket was cancelled; it leaves the board. */
+export async function dismissTicket(
+  _tx: Tx,
+  _ctx: Ctx,
+  _input: { ticketId: string },
+): Promise<Result<{ orderId: string; ticketId: string }, TicketRefusal>> {
+  throw new Error('in the next slice')
+}

@@ -1,0 +1,51 @@
+import type { Db } from '../../db/connect'
+import type { DeliveryStatus } from '../deliveries/lifecycle'
+import type { Ctx, Texts } from '../shared/ctx'
+import type { Channel, Fulfilment, OrderType, PaymentState, StatusWord } from './lifecycle'
+
+export type QueueOrder = {
+  id: string
+  number: string | null
+  orderType: OrderType
+  channel: Channel
+  fulfilment: Fulfilment
+  paymentState: PaymentState
+  status: StatusWord
+  payWay: 'cash' | 'card_terminal' | 'online'
+  paymentId: string
+  total: number
+  currency: string
+  itemCount: number
+  lines: { name: Texts; quantity: number; note: string }[]
+  contactName: string
+  contactPhone: string
+  address: string
+  tableLabel: string
+  note: string
+  createdAt: Date
+  placedAt: Date | null
+  readyAt: Date | null
+  promisedAt: Date
+  heldUntil: Date | null
+  /** Rings until somebody takes note (R35). */
+  isNew: boolean
+  delivery: { status: DeliveryStatus; driverId: string | null } | null
+  /** The saga is turning back or stuck. */
+  isTurningBack: boolean
+}
+
+export type Queue = {
+  drafts: QueueOrder[]
+  arriving: QueueOrder[]
+  unpaid: QueueOrder[]
+  cooking: QueueOrder[]
+  ready: QueueOrder[]
+  onTheRoad: QueueOrder[]
+  /** Minutes from the kitchen's start to ready, over the last hour; null without any. */
+  averageMinutes: number | null
+}
+
+/** The counter's live queue: every open order of the store, oldest first in its lane. One round trip. */
+export async function queue(_db: Db, _ctx: Ctx): Promise<Queue> {
+  throw new Error('in the next slice')
+}

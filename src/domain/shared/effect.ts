@@ -1,0 +1,11 @@
+import type { Db } from '../../db/connect'
+import type { Topic, Topics } from '../outbox/topics'
+import type { Gateways } from '../payments/gateway'
+
+/** What work outside a transaction is given: the database, the world, and the clock. */
+export type EffectDeps = { db: Db; gateways: Gateways; now: () => Date }
+
+export type Job = { id: string; attempt: number; maxAttempts: number }
+
+/** The act behind a topic: runs with no transaction open, and records the answer in one of its own (R15). */
+export type Effect<T extends Topic> = (deps: EffectDeps, payload: Topics[T], job: Job) => Promise<void>
