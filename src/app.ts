@@ -8,12 +8,16 @@ import { dispatch } from './routes/dispatch/routes'
 import { hooks } from './routes/hooks/routes'
 import { kitchen } from './routes/kitchen/routes'
 import { router } from './routes/kit/audience'
+import { compress } from './routes/kit/compress'
 import type { App, Deps } from './routes/kit/context'
 import { isApiPath, onError, onNotFound } from './routes/kit/errors'
 import { declaredRoutes } from './routes/kit/guard'
+import { health } from './routes/kit/health'
 import { language } from './routes/kit/language'
+import { logger } from './routes/kit/logger'
 import { headers, sameSite } from './routes/kit/security'
 import { session } from './routes/kit/session'
+import { staticFiles } from './routes/kit/static'
 import { office } from './routes/office/routes'
 import { shop } from './routes/shop/routes'
 
@@ -24,11 +28,11 @@ export function createApp(deps: Deps): App {
   const app = router()
   app.onError(onError)
   app.notFound(onNotFound)
-  app.use(requestId())
   app.use((c, next) => {
     c.set('deps', deps)
     return next()
   })
+  app.use(staticFiles, health, requestId(), logger, compress)
   app.use(headers, language, bodyLimit({ maxSize: maxBodyBytes }), sameSite)
   app.use((c, next) => (isApiPath(c.req.path) ? bearer : session)(c, next))
   for (const audience of [api, hooks, auth, counter, kitchen, dispatch, office, shop]) app.route('/', audience)

@@ -8,6 +8,7 @@ import type { Actor, Ctx, Lang } from '../../domain/shared/ctx'
 import type { Live } from '../../domain/shared/live'
 import type { Env } from '../../env'
 import type { T } from '../../views/ui/words'
+import type { StaticFiles } from './static'
 
 /** What the roof hands to every route. `now` is the only clock. */
 export type Deps = {
@@ -18,6 +19,10 @@ export type Deps = {
   log: Logger
   gateways: Gateways
   asset: (name: string) => string
+  /** What the build made for browsers. */
+  files: StaticFiles
+  /** Why this process should get no requests now (stopping, database away, not migrated); null when it should. */
+  obstacle: () => Promise<string | null>
   now: () => Date
 }
 
