@@ -28,6 +28,8 @@ export type PaymentView = {
   refundedAmount: number
   tendered: number | null
   changeGiven: number | null
+  /** Name of who took it at the counter; null when it was paid online. */
+  confirmedBy: string | null
   paymentUrl: string | null
   createdAt: Date
   paidAt: Date | null

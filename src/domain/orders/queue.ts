@@ -16,6 +16,8 @@ export type QueueOrder = {
   total: number
   currency: string
   itemCount: number
+  /** Portions the kitchen has plated. */
+  doneCount: number
   lines: { name: Texts; quantity: number; note: string }[]
   contactName: string
   contactPhone: string
@@ -43,6 +45,8 @@ export type Queue = {
   onTheRoad: QueueOrder[]
   /** Minutes from the kitchen's start to ready, over the last hour; null without any. */
   averageMinutes: number | null
+  /** The order of today that was handed over last, for a quiet counter to see. */
+  lastHandedOver: { number: string | null; at: Date } | null
 }
 
 /** The counter's live queue: every open order of the store, oldest first in its lane. One round trip. */

@@ -17,11 +17,12 @@ export type CashRefusal =
   | { reason: 'too_little'; missing: number }
   | { reason: 'order_over' }
 
-/** Staff took the money. Exactly once, whoever asks: the same key gives the first answer, another cashier is refused already_paid. Money in minor units; without `tendered` it was exact. */
+/** Staff took the money. Exactly once, whoever asks: the same key gives the first answer, another cashier is refused already_paid. Money in minor units; without `tendered` it was exact.
+ * `method` card_terminal records that the shop's own card machine took it: always exact. */
 export async function confirmCash(
   _tx: Tx,
   _ctx: Ctx,
-  _input: { orderId?: string; paymentId?: string; tendered?: number; key: string },
+  _input: { orderId?: string; paymentId?: string; method?: 'cash' | 'card_terminal'; tendered?: number; key: string },
 ): Promise<Result<CashTaken, CashRefusal>> {
   throw new Error('in the next slice')
 }
