@@ -47,6 +47,17 @@ export type Queue = {
   averageMinutes: number | null
   /** The order of today that was handed over last, for a quiet counter to see. */
   lastHandedOver: { number: string | null; at: Date } | null
+  /** The store's pause, set or past. */
+  pausedUntil: Date | null
+  pauseReason: string | null
+}
+
+/** What the bar above every counter page says. */
+export type CounterBar = { ringing: string[]; pausedUntil: Date | null; pauseReason: string | null }
+
+/** The orders that still ring, and whether the store takes orders. One round trip. */
+export async function counterBar(_db: Db, _ctx: Ctx): Promise<CounterBar> {
+  throw new Error('in the next slice')
 }
 
 /** The counter's live queue: every open order of the store, oldest first in its lane. One round trip. */
