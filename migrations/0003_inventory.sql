@@ -7,6 +7,7 @@ create table inventory (
   store_id uuid not null,
   dish_id uuid,
   option_id uuid,
+  subject_id uuid not null generated always as (coalesce(dish_id, option_id)) stored,
   is_tracked boolean not null default false,
   total_stock integer not null default 0 check (total_stock >= 0),
   has_online_quota boolean not null default false,
@@ -22,6 +23,5 @@ create table inventory (
   foreign key (brand_id, dish_id) references dish (brand_id, id),
   foreign key (brand_id, option_id) references option (brand_id, id),
   check ((dish_id is null) <> (option_id is null))
-);
-create unique index inventory_dish on inventory (brand_id, store_id, dish_id) where dish_id is not null;
-create unique index inventory_option on inventory (brand_id, store_id, option_id) where option_id is not null;
+) with (fillfactor = 70);
+create unique index inventory_subject on inventory (brand_id, store_id, subject_id);

@@ -14,8 +14,10 @@ create table cart (
   foreign key (brand_id, store_id) references store (brand_id, id)
 );
 create index on cart (updated_at);
+create index on cart (owner);
 
--- unit_price is the price the guest saw when adding it: a rise since then asks for consent (R11).
+-- unit_price is the price the guest saw when adding it: a rise since then asks for consent (R11). The same dish made the same
+-- way is one line; last_key is the key of the form that last added to it, so that a second tap adds nothing (R6).
 create table cart_line (
   brand_id uuid not null,
   id uuid not null,
@@ -26,10 +28,11 @@ create table cart_line (
   note text not null default '' check (length(note) <= 200),
   unit_price integer not null,
   menu_version_id uuid not null,
+  last_key text check (length(last_key) <= 200),
   primary key (brand_id, id),
+  unique (brand_id, cart_id, dish_id, option_ids, note),
   foreign key (brand_id, cart_id) references cart (brand_id, id) on delete cascade
 );
-create index on cart_line (brand_id, cart_id);
 
 create table order_counter (
   brand_id uuid not null,
@@ -94,11 +97,12 @@ create table orders (
   check (discount_total <= subtotal),
   check ((sequence is null) = (order_date_code is null)),
   check (not is_finalized or sequence is not null),
-  check (fulfilment <> 'draft' or held_until is not null)
-);
-create index orders_live on orders (brand_id, store_id, created_at)
-  where fulfilment in ('draft', 'placed', 'accepted', 'preparing', 'ready', 'out_for_delivery');
-create index orders_by_day on orders (brand_id, store_id, business_day, sequence);
+  check (fulfilment <> 'draft' or held_until is not null),
+  check ((fulfilment in ('completed', 'cancelled', 'expired', 'rejected')) = (ended_at is not null))
+) with (fillfactor = 70);
+-- An order's moves touch no indexed column until it ends, so that they stay on its page.
+create index orders_live on orders (brand_id, store_id, created_at) where ended_at is null;
+create index orders_by_id on orders (id);
 create index orders_by_account on orders (account_id, created_at desc) where account_id is not null;
 create index orders_by_visitor on orders (visitor, created_at desc) where visitor is not null;
 create index orders_by_customer on orders (brand_id, customer_id, created_at desc) where customer_id is not null;
@@ -149,14 +153,17 @@ create table payment (
   amount integer not null check (amount >= 0),
   status text not null check (status in ('pending', 'paid', 'failed', 'partially_refunded', 'refunded')),
   refunded_amount integer not null default 0 check (refunded_amount >= 0),
+  refund_promised integer not null default 0,
   tendered integer check (tendered >= amount),
   change_given integer check (change_given = tendered - amount),
   confirmed_by uuid references account (id),
+  confirm_key text check (length(confirm_key) <= 200),
   created_at timestamptz not null,
   paid_at timestamptz,
   primary key (brand_id, id),
   foreign key (brand_id, order_id) references orders (brand_id, id),
-  check (refunded_amount <= amount),
+  check (refund_promised <= amount),
+  check (refunded_amount <= refund_promised),
   check (status not in ('paid', 'partially_refunded', 'refunded') or paid_at is not null),
   check (status <> 'refunded' or refunded_amount = amount)
 );
@@ -180,16 +187,21 @@ create table payment_attempt (
 create index on payment_attempt (brand_id, payment_id);
 create unique index payment_attempt_ref on payment_attempt (gateway, external_ref) where external_ref is not null;
 
+-- Money on its way back. Opening one promises its amount on the payment, where the cap is checked (R21); "by" says whether the
+-- gateway sends it or a person hands it over.
 create table refund (
   brand_id uuid not null,
   id uuid not null,
   payment_id uuid not null,
   reversal_key text not null,
+  by text not null check (by in ('gateway', 'counter')),
   amount integer not null check (amount > 0),
   status text not null check (status in ('pending', 'done', 'failed')),
   external_ref text,
   error text,
   attempts integer not null default 0,
+  next_at timestamptz,
+  note text not null default '',
   created_at timestamptz not null,
   settled_at timestamptz,
   primary key (brand_id, id),
@@ -288,9 +300,12 @@ create table ticket (
   foreign key (brand_id, store_id) references store (brand_id, id),
   foreign key (brand_id, order_id) references orders (brand_id, id),
   foreign key (brand_id, station_id) references station (brand_id, id),
-  unique nulls not distinct (brand_id, order_id, station_id)
-);
-create index ticket_board on ticket (brand_id, store_id, queued_at) where status in ('waiting', 'queued', 'preparing');
+  unique nulls not distinct (brand_id, order_id, station_id),
+  check ((status = 'ready' and ready_at is not null) or status = 'cancelled' or ready_at is null),
+  check ((status = 'cancelled') = (cancelled_at is not null))
+) with (fillfactor = 80);
+-- Starting a ticket touches no indexed column. A cancelled ticket stays on the board until the kitchen has seen it.
+create index ticket_board on ticket (brand_id, store_id, queued_at) where ready_at is null and seen_at is null;
 create index ticket_recent on ticket (brand_id, store_id, ready_at desc) where ready_at is not null;
 
 create table ticket_line (
@@ -328,3 +343,31 @@ create table delivery (
   foreign key (brand_id, order_id) references orders (brand_id, id)
 );
 create index delivery_live on delivery (brand_id, store_id, created_at) where status in ('pending', 'assigned', 'picked_up');
+
+-- The demo bank's own books. It stands for a stranger's system: it knows our attempt only as a merchant's reference.
+create table demo_charge (
+  id uuid primary key,
+  merchant_ref text not null unique,
+  amount integer not null check (amount > 0),
+  currency text not null,
+  title text not null,
+  lang text not null,
+  return_url text not null,
+  cancel_url text not null,
+  callback_url text not null,
+  status text not null check (status in ('pending', 'approved', 'declined', 'cancelled', 'expired')),
+  refunded_amount integer not null default 0 check (refunded_amount between 0 and amount),
+  approves_at timestamptz,
+  silent_until timestamptz,
+  created_at timestamptz not null,
+  settled_at timestamptz
+);
+
+create table demo_refund (
+  charge_id uuid not null references demo_charge (id),
+  key text not null,
+  id uuid not null,
+  amount integer not null check (amount > 0),
+  created_at timestamptz not null,
+  primary key (charge_id, key)
+);

@@ -91,6 +91,7 @@ export interface CartLine {
   cartId: string;
   dishId: string;
   id: string;
+  lastKey: string | null;
   menuVersionId: string;
   note: Generated<string>;
   optionIds: Generated<string[]>;
@@ -123,6 +124,32 @@ export interface Delivery {
   pickedUpAt: Timestamp | null;
   status: "pending" | "assigned" | "picked_up" | "delivered" | "cancelled";
   storeId: string;
+}
+
+export interface DemoCharge {
+  amount: number;
+  approvesAt: Timestamp | null;
+  callbackUrl: string;
+  cancelUrl: string;
+  createdAt: Timestamp;
+  currency: string;
+  id: string;
+  lang: string;
+  merchantRef: string;
+  refundedAmount: Generated<number>;
+  returnUrl: string;
+  settledAt: Timestamp | null;
+  silentUntil: Timestamp | null;
+  status: "pending" | "approved" | "declined" | "cancelled" | "expired";
+  title: string;
+}
+
+export interface DemoRefund {
+  amount: number;
+  chargeId: string;
+  createdAt: Timestamp;
+  id: string;
+  key: string;
 }
 
 export interface Dish {
@@ -171,6 +198,7 @@ export interface Inventory {
   optionId: string | null;
   refreshedOn: string | null;
   storeId: string;
+  subjectId: Generated<string>;
   targetLevel: Generated<number>;
   totalStock: Generated<number>;
   updatedAt: Generated<Timestamp>;
@@ -323,6 +351,7 @@ export interface Payment {
   brandId: string;
   changeGiven: number | null;
   confirmedBy: string | null;
+  confirmKey: string | null;
   createdAt: Timestamp;
   gateway: string | null;
   id: string;
@@ -330,6 +359,7 @@ export interface Payment {
   orderId: string;
   paidAt: Timestamp | null;
   refundedAmount: Generated<number>;
+  refundPromised: Generated<number>;
   status: "pending" | "paid" | "failed" | "partially_refunded" | "refunded";
   tendered: number | null;
 }
@@ -376,10 +406,13 @@ export interface Refund {
   amount: number;
   attempts: Generated<number>;
   brandId: string;
+  by: "gateway" | "counter";
   createdAt: Timestamp;
   error: string | null;
   externalRef: string | null;
   id: string;
+  nextAt: Timestamp | null;
+  note: Generated<string>;
   paymentId: string;
   reversalKey: string;
   settledAt: Timestamp | null;
@@ -566,6 +599,8 @@ export interface Schema {
   cartLine: CartLine;
   customer: Customer;
   delivery: Delivery;
+  demoCharge: DemoCharge;
+  demoRefund: DemoRefund;
   dish: Dish;
   dishOptionCategory: DishOptionCategory;
   idempotency: Idempotency;
