@@ -60,6 +60,8 @@ export const paths = {
   dispatchStream: path('/dispatch/:brand/:store/stream'),
   dispatchDelivery: path('/dispatch/:brand/:store/deliveries/:id'),
 
+  office: path('/office/:brand/:store'),
+  officeOrdersCsv: path('/office/:brand/:store/orders.csv'),
   officeOrders: path('/office/:brand/:store/orders'),
   officeOrder: path('/office/:brand/:store/orders/:id'),
   officeSagas: path('/office/:brand/:store/sagas'),

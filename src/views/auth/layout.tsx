@@ -1,0 +1,58 @@
+import type { FC, PropsWithChildren } from 'hono/jsx'
+import { paths } from '../paths'
+import { Document } from '../ui/document'
+import { LanguageLink } from '../ui/language-link'
+import { Mark } from '../ui/mark'
+import { useView } from '../ui/view'
+
+/** The shop the reader came from, whose seal and accent the door wears; null when they came from nowhere in particular. */
+export type Shopfront = { brandSlug: string; storeSlug: string; brandName: string; storeName: string; seal: string; accentVersion: string }
+
+type AuthLayoutProps = PropsWithChildren<{ title: string; shopfront: Shopfront | null }>
+
+/** The narrow page of the door: whose it is, the form, the language. */
+export const AuthLayout: FC<AuthLayoutProps> = ({ title, shopfront, children }) => {
+  const { t } = useView()
+  const accent = shopfront ? { brand: shopfront.brandSlug, version: shopfront.accentVersion } : undefined
+  const name = shopfront?.brandName ?? t('auth.product')
+  return (
+    <Document title={t('auth.page_title', { title, name })} accent={accent} scripts={['reveal.js']}>
+      <main id="main" class="mx-auto flex min-h-dvh max-w-[26rem] flex-col px-5 pt-10 pb-8">
+        <Whose shopfront={shopfront} />
+        {children}
+        <p class="mt-auto flex items-center justify-between pt-6 text-xs text-muted">
+          <a class="flex min-h-11 items-center gap-2" href={paths.home.href({})}>
+            <Mark class="w-4" />
+            {t('auth.product')}
+          </a>
+          <LanguageLink />
+        </p>
+      </main>
+    </Document>
+  )
+}
+
+const Whose: FC<{ shopfront: Shopfront | null }> = ({ shopfront }) => {
+  const { t } = useView()
+  if (!shopfront)
+    return (
+      <p class="flex items-center gap-3">
+        <Mark class="w-10" />
+        <span class="font-bold leading-6">
+          {t('auth.product_short')}
+          <span class="block text-sm font-normal text-muted">{t('auth.product_second')}</span>
+        </span>
+      </p>
+    )
+  return (
+    <p class="flex items-center gap-3">
+      <span class="seal size-12 text-2xl" aria-hidden="true">
+        {shopfront.seal}
+      </span>
+      <span class="font-bold leading-6">
+        {shopfront.brandName}
+        <span class="block text-sm font-normal text-muted">{shopfront.storeName}</span>
+      </span>
+    </p>
+  )
+}

@@ -1,0 +1,101 @@
+import type { FC } from 'hono/jsx'
+import { paths } from '../paths'
+import { Alert, Field, fieldAttrs } from '../ui/form'
+import { useView } from '../ui/view'
+import { AuthLayout, type Shopfront } from './layout'
+import { PasswordField } from './password'
+
+export type SignUpErrors = { name?: string; phone?: string; login?: string; password?: string; form?: string }
+
+export type SignUpProps = {
+  shopfront: Shopfront | null
+  back?: string | undefined
+  typed?: { name?: string; phone?: string; login?: string }
+  errors?: SignUpErrors
+  /** Portions in this guest's cart at the shop they came from: they come along. */
+  cartCount?: number
+}
+
+export const SignUpPanel: FC<SignUpProps> = ({ shopfront, back, typed = {}, errors = {}, cartCount = 0 }) => {
+  const { t } = useView()
+  const action = paths.signUp.href({})
+  const onward = back ? { back } : {}
+  return (
+    <section id="sign-up-panel" aria-labelledby="sign-up-h">
+      <h1 class="mt-7 text-xl" id="sign-up-h">
+        {t('auth.sign_up_title')}
+      </h1>
+      <p class="num mt-1 text-sm text-muted">
+        {cartCount > 0 ? t('auth.cart_comes_along', { count: cartCount }) : t('auth.sign_up_lead')}
+      </p>
+      <form
+        class="mt-6 grid gap-4"
+        method="post"
+        action={action}
+        hx-post={action}
+        hx-target="#sign-up-panel"
+        hx-swap="outerHTML focusScroll:true"
+        hx-disable="find button[type=submit]"
+        novalidate
+      >
+        {back && <input type="hidden" name="back" value={back} />}
+        <Alert text={errors.form} />
+        <Field name="name" label={t('auth.name')} error={errors.name} hint={t('auth.optional')}>
+          <input
+            class="input"
+            autocomplete="name"
+            maxlength={80}
+            value={typed.name ?? ''}
+            {...fieldAttrs('name', errors.name, 'hint')}
+          />
+        </Field>
+        <Field name="phone" label={t('auth.phone')} error={errors.phone} hint={t('auth.phone_hint')}>
+          <input
+            class="input num"
+            type="tel"
+            inputmode="tel"
+            autocomplete="tel"
+            maxlength={20}
+            value={typed.phone ?? ''}
+            {...fieldAttrs('phone', errors.phone, 'hint')}
+          />
+        </Field>
+        <Field name="login" label={t('auth.new_login')} error={errors.login} hint={t('auth.new_login_hint')}>
+          <input
+            class="input"
+            type="text"
+            autocomplete="username"
+            autocapitalize="none"
+            spellcheck={false}
+            maxlength={254}
+            required
+            value={typed.login ?? ''}
+            {...fieldAttrs('login', errors.login, 'hint')}
+          />
+        </Field>
+        <PasswordField autocomplete="new-password" error={errors.password} hint={t('auth.password_hint')} />
+        <button class="btn btn-primary btn-lg w-full" type="submit">
+          {t('auth.open_account')}
+        </button>
+      </form>
+      <p class="mt-3 flex flex-wrap items-center justify-between">
+        <a class="act" href={paths.signIn.href({}, onward)}>
+          {t('auth.have_account')}
+        </a>
+        {shopfront && (
+          <a class="act" href={paths.shop.href({ brand: shopfront.brandSlug, store: shopfront.storeSlug })}>
+            {t('auth.skip_account')}
+          </a>
+        )}
+      </p>
+    </section>
+  )
+}
+
+export const SignUpPage: FC<SignUpProps> = (props) => (
+  <AuthLayout title={useView().t('auth.open_account')} shopfront={props.shopfront}>
+    <SignUpPanel {...props} />
+  </AuthLayout>
+)
+
+export const signUpScreen = { Page: SignUpPage, Panel: SignUpPanel }

@@ -1,0 +1,129 @@
+import type { FC } from 'hono/jsx'
+import { paths } from '../paths'
+import { Icon, type IconName } from '../ui/icon'
+import { LanguageLink } from '../ui/language-link'
+import { Mark } from '../ui/mark'
+import { useView } from '../ui/view'
+import type { NounName, OfficeFrame } from './layout'
+
+export type Noun = { name: string; icon: IconName; href: string; isCurrent: boolean; count?: number }
+
+/** The nouns that work in this office for this reader, and the rooms next door. */
+export function nounsOf(frame: OfficeFrame, current: NounName): { daily: Noun[]; watch: Noun[]; rooms: Noun[] } {
+  const place = { brand: frame.place.brandSlug, store: frame.place.storeSlug }
+  const { rights } = frame
+  const room = (may: boolean, noun: Omit<Noun, 'isCurrent'>): Noun[] => (may ? [{ ...noun, isCurrent: false }] : [])
+  return {
+    daily: [{ name: 'orders', icon: 'receipt-text', href: paths.officeOrders.href(place), isCurrent: current === 'orders' }],
+    watch: rights.sagas
+      ? [{ name: 'sagas', icon: 'workflow', href: paths.officeSagas.href(place), isCurrent: current === 'sagas', count: frame.stuckCount }]
+      : [],
+    rooms: [
+      ...room(rights.counter, { name: 'counter', icon: 'monitor', href: paths.counterQueue.href(place) }),
+      ...room(rights.kitchen, { name: 'kitchen', icon: 'utensils', href: paths.kitchenBoard.href(place) }),
+      ...room(rights.dispatch, { name: 'dispatch', icon: 'scooter', href: paths.dispatch.href(place) }),
+    ],
+  }
+}
+
+/** How many sagas want a look; nothing when none does. */
+export const StuckBubble: FC<{ count: number | undefined; class?: string }> = ({ count, class: extra }) => {
+  const { t } = useView()
+  if (!count) return null
+  return (
+    <span class={`bubble ${extra ?? ''}`}>
+      {count}
+      <span class="sr-only">{t('office.stuck_count')}</span>
+    </span>
+  )
+}
+
+export const Nouns: FC<{ frame: OfficeFrame; noun: NounName }> = ({ frame, noun }) => {
+  const { t } = useView()
+  const { daily, watch, rooms } = nounsOf(frame, noun)
+  return (
+    <nav class="nouns" aria-label={t('office.office')}>
+      <a class="flex items-center gap-2.5 px-2" href={paths.desks.href({})}>
+        <Mark />
+        <span class="leading-5">
+          <b>{t('auth.product_short')}</b> <span class="text-sm text-muted">{t('auth.product_second')}</span>
+        </span>
+      </a>
+      <StoreSwitch frame={frame} />
+      <List nouns={daily} class="mt-4" />
+      <List nouns={watch} class="mt-4 border-t border-line pt-4" />
+      <List nouns={rooms} class="mt-4 border-t border-line pt-4" />
+      <Reader frame={frame} />
+    </nav>
+  )
+}
+
+const StoreSwitch: FC<{ frame: OfficeFrame }> = ({ frame }) => {
+  const { t } = useView()
+  const name = (
+    <span class="leading-5">
+      {frame.place.storeName}
+      <span class="block text-xs font-normal text-muted">{frame.place.brandName}</span>
+    </span>
+  )
+  if (!frame.hasOtherPlaces) return <p class="mt-5 flex h-12 items-center px-3 text-sm font-bold">{name}</p>
+  return (
+    <a
+      class="btn btn-sm mt-5 h-12 w-full justify-between border-line px-3 text-start"
+      href={paths.desks.href({})}
+      title={t('office.switch_store')}
+    >
+      {name}
+      <Icon name="chevrons-up-down" class="size-4 text-muted" />
+    </a>
+  )
+}
+
+const List: FC<{ nouns: Noun[]; class: string }> = ({ nouns, class: extra }) => {
+  const { t } = useView()
+  if (nouns.length === 0) return null
+  return (
+    <ul class={`grid gap-0.5 ${extra}`}>
+      {nouns.map((noun) => (
+        <li>
+          <a href={noun.href} {...(noun.isCurrent ? { 'aria-current': 'page' } : {})}>
+            <Icon name={noun.icon} />
+            {t(`office.noun.${noun.name}`)}
+            <StuckBubble count={noun.count} class="ms-auto" />
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Who is signed in, as what, and the way out. */
+const Reader: FC<{ frame: OfficeFrame }> = ({ frame }) => {
+  const { t, reader } = useView()
+  const name = reader?.name ?? ''
+  return (
+    <div class="mt-auto pt-4 text-sm leading-5">
+      <p class="flex items-center gap-3 p-2">
+        <span class="face" aria-hidden="true">
+          {name.slice(0, 1)}
+        </span>
+        <span class="min-w-0">
+          <span class="block truncate">{name}</span>
+          <span class="num block text-xs text-muted">{rankText(t, frame.rank)}</span>
+        </span>
+      </p>
+      <div class="flex items-center justify-between px-2">
+        <form method="post" action={paths.signOut.href({})}>
+          <button class="act text-xs" type="submit">
+            {t('auth.sign_out')}
+          </button>
+        </form>
+        <LanguageLink class="act text-xs" />
+      </div>
+    </div>
+  )
+}
+
+/** 'p134' is P1 P3 P4. */
+export const rankText = (t: (key: string) => string, rank: OfficeFrame['rank']): string =>
+  rank === 'boss' || rank === 'brand_admin' ? t(`office.rank.${rank}`) : [...rank.slice(1)].map((n) => `P${n}`).join(' ')
