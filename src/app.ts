@@ -19,6 +19,7 @@ import { headers, sameSite } from './routes/kit/security'
 import { session } from './routes/kit/session'
 import { staticFiles } from './routes/kit/static'
 import { office } from './routes/office/routes'
+import { pictures } from './routes/shop/pictures'
 import { shop } from './routes/shop/routes'
 
 const maxBodyBytes = 5 * 1024 * 1024
@@ -34,6 +35,8 @@ export function createApp(deps: Deps): App {
   })
   app.use(staticFiles, health, requestId(), logger, compress)
   app.use(headers, language, bodyLimit({ maxSize: maxBodyBytes }), sameSite)
+  // Before the session: a picture sets no cookie, so any cache may keep it.
+  app.route('/', pictures)
   app.use((c, next) => (isApiPath(c.req.path) ? bearer : session)(c, next))
   for (const audience of [api, hooks, auth, counter, kitchen, dispatch, office, shop]) app.route('/', audience)
   declaredRoutes(app)

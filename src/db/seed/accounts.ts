@@ -1,0 +1,51 @@
+import { hash } from '@node-rs/bcrypt'
+import { newId } from '../../domain/shared/ids'
+import type { Tx } from '../connect'
+
+/** Seed 000, 10.3: the password is the name. They are marked as demo accounts, which a real installation refuses to sign in. */
+export const demoLogins = ['admin', 'staff', 'customer'] as const
+
+export type DemoHashes = Record<(typeof demoLogins)[number], string>
+
+export async function hashDemoPasswords(): Promise<DemoHashes> {
+  const [admin, staff, customer] = await Promise.all(demoLogins.map((login) => hash(login, { cost: 10 })))
+  return { admin, staff, customer } as DemoHashes
+}
+
+/** admin is the boss, staff works at `store` (counter, see and edit the office), customer is known at every brand. */
+export async function loadAccounts(
+  tx: Tx,
+  hashes: DemoHashes,
+  { store, brandIds }: { store: { brandId: string; storeId: string }; brandIds: string[] },
+): Promise<void> {
+  const [admin, staff, customer] = [newId(), newId(), newId()]
+  const common = { isDemo: true }
+  await tx
+    .insertInto('account')
+    .values([
+      { ...common, id: admin, username: 'admin', name: '王佳蓉', passwordHash: hashes.admin },
+      { ...common, id: staff, username: 'staff', name: '周志明', passwordHash: hashes.staff },
+      { ...common, id: customer, username: 'customer', name: '林書宇', passwordHash: hashes.customer },
+    ])
+    .execute()
+  await tx
+    .insertInto('staffGrant')
+    .values([
+      { id: newId(), accountId: admin, role: 'boss' },
+      { id: newId(), accountId: staff, role: 'store_staff', ...store, p1: true, p2: true, p3: true },
+    ])
+    .execute()
+  await tx
+    .insertInto('customer')
+    .values(
+      brandIds.map((brandId) => ({
+        brandId,
+        id: newId(),
+        accountId: customer,
+        name: '林書宇',
+        phone: '0912000168',
+        email: 'customer@example.com',
+      })),
+    )
+    .execute()
+}
