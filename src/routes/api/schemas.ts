@@ -96,9 +96,9 @@ export const kitchenOrderSchema = z
   .object({
     kitchen_order_id: id,
     order_id: id,
-    items: z.array(z.object({ name: z.string(), quantity: z.int(), options: z.array(z.string()), note: z.string(), done: z.boolean() })),
+    items: z.array(z.object({ id, menu_item_id: id, name: z.string(), quantity: z.int(), done: z.boolean() })),
     status: z.enum(['queued', 'preparing', 'ready', 'cancelled']),
-    estimated_time: z.int().openapi({ description: 'Minutes from the start of the wait' }),
+    estimated_time: z.int().openapi({ description: 'Minutes the kitchen needs, from its backlog when the order came in' }),
     created_at: instant,
   })
   .openapi('KitchenOrder')
