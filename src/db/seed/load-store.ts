@@ -1,12 +1,15 @@
+import { addDays, localTime } from '../../domain/brands/business-day'
 import { publishMenu } from '../../domain/menu/publish'
 import { systemCtx } from '../../domain/shared/ctx'
 import { newId } from '../../domain/shared/ids'
 import type { Tx } from '../connect'
 import { at, type Catalogue } from './load-brand'
+import { countStock } from './load-stock'
 import type { StoreData } from './shape'
 import { Texts } from './texts'
 
-const day = 86_400_000
+const dayMs = 86_400_000
+const timeZone = 'Asia/Taipei'
 
 /** Inserts a store with its hours, stations, menu and stock, publishes the menu, and gives the store's id. */
 export async function loadStore(tx: Tx, data: StoreData, catalogue: Catalogue, now: Date): Promise<string> {
@@ -18,7 +21,7 @@ export async function loadStore(tx: Tx, data: StoreData, catalogue: Catalogue, n
   const address = texts.add(id, 'address', data.address)
   await tx
     .insertInto('store')
-    .values({ brandId, id, slug, phone, name, address, ...settings })
+    .values({ brandId, id, slug, phone, name, address, timeZone, ...settings })
     .execute()
 
   await loadHours(tx, data, { brandId, storeId: id }, now, texts)
@@ -43,17 +46,17 @@ async function loadHours(tx: Tx, data: StoreData, place: Place, now: Date, texts
   }))
   await tx.insertInto('storeHours').values(hours).execute()
 
+  const today = localTime(now, timeZone).day
   const exceptions = data.exceptions.map(({ inDays, opens, closes, reason }) => {
     const id = newId()
-    const date = new Date(now.getTime() + inDays * day).toISOString().slice(0, 10)
     const minutes = { opensMinute: opens ?? null, closesMinute: closes ?? null }
-    return { ...place, id, day: date, ...minutes, reason: texts.add(id, 'reason', reason) }
+    return { ...place, id, day: addDays(today, inDays), ...minutes, reason: texts.add(id, 'reason', reason) }
   })
   if (exceptions.length > 0) await tx.insertInto('storeHoursException').values(exceptions).execute()
 
   const announcements = data.announcements.map(({ text, toDays }) => {
     const id = newId()
-    const endsAt = toDays === undefined ? null : new Date(now.getTime() + toDays * day)
+    const endsAt = toDays === undefined ? null : new Date(now.getTime() + toDays * dayMs)
     return { ...place, id, text: texts.add(id, 'text', text), endsAt }
   })
   if (announcements.length > 0) await tx.insertInto('announcement').values(announcements).execute()
@@ -84,42 +87,4 @@ async function loadMenu(tx: Tx, data: StoreData, { brandId, dishes }: Catalogue,
     .values(categories.map(({ row }) => row))
     .execute()
   await tx.insertInto('menuItem').values(items).execute()
-}
-
-/** The first count of what the store keeps track of, written to the log as any count is (R24). */
-async function countStock(
-  tx: Tx,
-  data: StoreData,
-  { brandId, dishes, options }: Catalogue,
-  storeId: string,
-  now: Date,
-) {
-  const rows = data.stock.map(({ dish, option, total, alert, target, isStopped }) => ({
-    brandId,
-    id: newId(),
-    storeId,
-    dishId: dish ? at(dishes, dish) : null,
-    optionId: option ? at(options, option) : null,
-    isTracked: !isStopped,
-    totalStock: total,
-    alertLevel: alert,
-    targetLevel: target,
-    isStopped,
-  }))
-  const log = rows
-    .filter((row) => row.totalStock > 0)
-    .map(({ id, totalStock }) => ({
-      brandId,
-      id: newId(),
-      storeId,
-      inventoryId: id,
-      stockBefore: 0,
-      stockAfter: totalStock,
-      change: totalStock,
-      type: 'count' as const,
-      actor: 'demo',
-      at: now,
-    }))
-  await tx.insertInto('inventory').values(rows).execute()
-  await tx.insertInto('stockLog').values(log).execute()
 }
