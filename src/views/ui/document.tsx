@@ -14,6 +14,8 @@ type DocumentProps = PropsWithChildren<{
   /** Scripts beside app.js, by plain name. */
   scripts?: string[]
   skipTo?: string
+  /** Seconds after which a browser without scripts loads the page anew. */
+  refreshWithoutScript?: number
   bodyClass?: string
 }>
 
@@ -22,7 +24,9 @@ export const Document: FC<DocumentProps> = (props) => {
   const { t, lang, asset, now } = useView()
   const stream = props.stream && {
     'hx-sse:connect': `${props.stream}${props.stream.includes('?') ? '&' : '?'}since=${now.getTime()}`,
-    ...(props.keepsListening ? { 'hx-config': 'sse.pauseOnBackground:false, sse.reconnectMaxDelay:5000' } : {}),
+    // A stream that never opened is opened by the `reconnect` event of freshness.ts.
+    'hx-trigger': 'load, reconnect',
+    ...(props.keepsListening ? { 'hx-config': 'sse.pauseOnBackground:false, sse.reconnectMaxDelay:5000, sse.connectTimeout:8000' } : {}),
   }
   return (
     <html lang={lang === 'en' ? 'en' : 'zh-Hant-TW'} data-theme={props.theme ?? 'comanda'}>
@@ -31,6 +35,11 @@ export const Document: FC<DocumentProps> = (props) => {
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <title>{props.title}</title>
         <meta name="htmx-config" content="includeIndicatorCSS:false, history:reload" />
+        {props.refreshWithoutScript && (
+          <noscript>
+            <meta http-equiv="refresh" content={String(props.refreshWithoutScript)} />
+          </noscript>
+        )}
         <link rel="stylesheet" href={asset('app.css')} />
         {props.accent && <link rel="stylesheet" href={paths.accent.href({ brand: props.accent.brand }, { v: props.accent.version })} />}
         <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
