@@ -39,6 +39,9 @@ export type Live = {
   hasChangedSince(topic: LiveTopic, since: number): boolean
   /** Called once when the process stops listening, so that open streams end. Returns how to forget it. */
   onClose(listener: () => void): () => void
+  /** Ends the open streams: their pages connect again, to another process or to the next one here. */
+  endStreams(): void
+  /** Sends what is still queued, then stops. */
   close(): Promise<void>
 }
 
@@ -113,12 +116,19 @@ export async function startLive(pool: Pool, onError: (e: unknown) => void): Prom
       closers.add(listener)
       return () => closers.delete(listener)
     },
+    endStreams() {
+      for (const listener of closers) listener()
+    },
     async close() {
       closed = true
       for (const listener of closers) listener()
-      send = null
       if (timer) clearTimeout(timer)
       timer = null
+      const last = [...outbound]
+      outbound.clear()
+      if (last.length > 0)
+        await Promise.all(inParts(last).map((part) => pool.query('select pg_notify($1, $2)', [channel, part]))).catch(onError)
+      send = null
       client?.removeAllListeners('notification')
       client?.release(true)
       client = null

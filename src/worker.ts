@@ -1,0 +1,108 @@
+import { EventEmitter } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type JobHelpers, Logger as JobLogger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
+import type { Pool } from 'pg'
+import type { Logger } from 'pino'
+import { releaseAbandoned, stayAlive } from './domain/outbox/presence'
+import type { Topic, Topics } from './domain/outbox/topics'
+import type { Effect, EffectDeps } from './domain/shared/effect'
+import { jobSeconds } from './routes/kit/metrics'
+
+/** What is done for each topic: complete by type, so a topic without its act does not compile. */
+export type Handlers = { [T in Topic]: Effect<T> }
+
+export const handlers: Partial<Handlers> = {}
+
+export type WorkerDeps = EffectDeps & { pool: Pool; log: Logger }
+
+const concurrency = 4
+const sweepMs = 10_000
+const restartMs = 1_000
+/** A job that takes longer than this to finish is left to the next worker at shutdown. */
+const gracefulShutdownAbortTimeout = 10_000
+
+/** Runs jobs until `stop`, which lets those under way finish. Any number of workers share one database. */
+export async function startWorker(deps: WorkerDeps, acts: Partial<Handlers> = handlers): Promise<{ stop(): Promise<void> }> {
+  let isStopping = false
+  let runner = await begin(deps, acts)
+  const watch = () =>
+    runner.ended.then(async () => {
+      if (isStopping) return
+      deps.log.error('the worker lost its database, starting again')
+      for (let next = null; !next && !isStopping; await sleep(restartMs)) {
+        next = await begin(deps, acts).catch(() => null)
+        if (next) runner = next
+      }
+      if (isStopping) return runner.stop()
+      void watch()
+    })
+  void watch()
+  const timer = setInterval(() => void sweep(deps), sweepMs)
+  return {
+    async stop() {
+      isStopping = true
+      clearInterval(timer)
+      await runner.stop()
+    },
+  }
+}
+
+async function begin(deps: WorkerDeps, acts: Partial<Handlers>) {
+  const events: WorkerEvents = new EventEmitter()
+  let presence: { stop(): Promise<void> } | undefined
+  events.on('pool:create', ({ workerPool }) => {
+    presence = stayAlive(deps.pool, workerPool.id)
+  })
+  await sweep(deps)
+  const runner: Runner = await run({
+    pgPool: deps.pool,
+    events,
+    concurrency,
+    gracefulShutdownAbortTimeout,
+    noHandleSignals: true,
+    taskList: tasks(deps, acts),
+    logger: jobLogger(deps.log),
+  })
+  const ended = runner.promise.catch((err) => deps.log.error({ err }, 'the worker stopped by itself')).finally(() => presence?.stop())
+  const stop = async () => {
+    await runner.stop().catch(() => {})
+    await ended
+  }
+  return { ended, stop }
+}
+
+async function sweep({ pool, log }: WorkerDeps): Promise<void> {
+  try {
+    const dead = await releaseAbandoned(pool)
+    if (dead.length > 0) log.warn({ workers: dead }, 'took over the jobs of workers that died')
+  } catch (err) {
+    log.error({ err }, 'could not look for abandoned jobs')
+  }
+}
+
+function tasks(deps: WorkerDeps, acts: Partial<Handlers>): TaskList {
+  const topics = Object.keys(acts) as Topic[]
+  return Object.fromEntries(topics.map((topic) => [topic, task(deps, topic, acts[topic] as Effect<Topic>)]))
+}
+
+const task = (deps: WorkerDeps, topic: Topic, act: Effect<Topic>) => async (payload: unknown, helpers: JobHelpers) => {
+  const { id, attempts, max_attempts: maxAttempts } = helpers.job
+  const begun = performance.now()
+  let outcome = 'done'
+  try {
+    await act(deps, payload as Topics[Topic], { id, attempt: attempts, maxAttempts })
+  } catch (err) {
+    outcome = 'failed'
+    deps.log.error({ err, topic, job: id, attempt: attempts, payload }, 'job failed, it will be tried again')
+    throw err
+  } finally {
+    jobSeconds.observe({ topic, outcome }, (performance.now() - begun) / 1000)
+  }
+}
+
+/** The library's own words go to our log; failures of jobs are told above, with their payload. */
+const jobLogger = (log: Logger) =>
+  new JobLogger(() => (level, message) => {
+    if (level === 'error' && !message.startsWith('Failed task')) log.error(message)
+    else log.trace(message)
+  })
