@@ -32,7 +32,14 @@ export type MenuDish = {
 }
 
 /** `widths` are the sizes that exist as files, ascending, in pixels. A cutout has no background and stands on a plate. */
-export type MenuPicture = { id: string; fileName: string; width: number; height: number; widths: number[]; isCutout: boolean }
+export type MenuPicture = {
+  id: string
+  fileName: string
+  width: number
+  height: number
+  widths: number[]
+  isCutout: boolean
+}
 
 export type MenuOptionCategory = {
   id: string
@@ -52,10 +59,4 @@ export type MenuOption = {
   refDishId: string | null
   isDefault: boolean
   allergens: string[]
-}
-
-/** A text in the reader's language, else in the brand's, else in any. */
-export function textIn(texts: Texts, lang: string, fallback = 'zh-Hant'): string {
-  const all = texts as Record<string, string | undefined>
-  return all[lang] ?? all[fallback] ?? Object.values(all)[0] ?? ''
 }
