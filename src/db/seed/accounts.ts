@@ -2,7 +2,7 @@ import { hash } from '@node-rs/bcrypt'
 import { newId } from '../../domain/shared/ids'
 import type { Tx } from '../connect'
 
-/** Seed 000, 10.3: the password is the name. They are marked as demo accounts, which a real installation refuses to sign in. */
+/** Seed 000, 10.3: the password is the name, shorter than a password that a person may choose. */
 export const demoLogins = ['admin', 'staff', 'customer'] as const
 
 export type DemoHashes = Record<(typeof demoLogins)[number], string>
