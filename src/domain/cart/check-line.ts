@@ -30,7 +30,7 @@ export function checkLine(
   const dish = content.dishes[dishId]
   if (!dish) return refuse({ reason: 'gone' })
   if (!isQuantity(quantity)) return refuse({ reason: 'bad_quantity', max: maxPerLine })
-  const text = note.trim()
+  const text = note.replaceAll('\0', '').trim()
   if ([...text].length > maxNote) return refuse({ reason: 'note_too_long', max: maxNote })
   const chosen = chooseOptions(content, dish, optionIds)
   if (!chosen.ok) return chosen

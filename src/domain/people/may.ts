@@ -56,7 +56,8 @@ export const worksAt = (actor: Actor, place: Place): boolean =>
   actor.kind === 'system' ||
   (actor.kind === 'person' &&
     actor.grants.some(
-      (g) => g.role === 'boss' || (g.brandId === place.brandId && (g.role === 'brand_admin' || g.storeId === place.storeId)),
+      (g) =>
+        g.role === 'boss' || (g.brandId === place.brandId && (g.role === 'brand_admin' || g.storeId === place.storeId)),
     ))
 
 /** Seed 000's single role word: admin = boss, staff = any store or brand grant, else customer. */

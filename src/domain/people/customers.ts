@@ -1,0 +1,90 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../db/connect'
+import { audit } from '../audit/record'
+import type { Ctx } from '../shared/ctx'
+import { newId } from '../shared/ids'
+import { ok, type Result, refuse } from '../shared/result'
+
+export type Customer = {
+  id: string
+  accountId: string | null
+  name: string
+  phone: string | null
+  email: string | null
+  createdAt: Date
+}
+
+const columns = ['id', 'accountId', 'name', 'phone', 'email', 'createdAt'] as const
+
+/** The customer profile of an account at this brand, made at the first need (R31). Gives its id. */
+export async function ensureCustomer(tx: Tx, ctx: Pick<Ctx, 'brandId' | 'now'>, accountId: string): Promise<string> {
+  const { brandId, now } = ctx
+  const { rows } = await sql<{ id: string }>`
+    with made as (
+      insert into customer (brand_id, id, account_id, name, phone, email, created_at)
+      select ${brandId}, ${newId()}::uuid, a.id, a.name, a.phone, a.email, ${now}::timestamptz from account a
+      where a.id = ${accountId} on conflict (brand_id, account_id) do nothing returning id)
+    select id from made union all select id from customer where brand_id = ${brandId} and account_id = ${accountId}`.execute(
+    tx,
+  )
+  if (rows[0]) return rows[0].id
+  // Another request made it after this statement had begun to look: it can be seen now.
+  const made = tx.selectFrom('customer').select('id').where('brandId', '=', brandId).where('accountId', '=', accountId)
+  return (await made.executeTakeFirstOrThrow()).id
+}
+
+/** A customer without a sign-in, written down by staff (R31). Refuses a name or phone that is missing. */
+export async function createCustomer(
+  tx: Tx,
+  ctx: Ctx,
+  input: { name: string; phone: string; email?: string | undefined },
+): Promise<Result<Customer, { reason: 'name_missing' | 'phone_missing' }>> {
+  const name = input.name.trim()
+  const phone = input.phone.trim()
+  if (name === '') return refuse({ reason: 'name_missing' })
+  if (phone === '') return refuse({ reason: 'phone_missing' })
+  const email = input.email?.trim().toLowerCase() || null
+  const customer = await tx
+    .insertInto('customer')
+    .values({ brandId: ctx.brandId, id: newId(), name, phone, email, createdAt: ctx.now })
+    .returning(columns)
+    .executeTakeFirstOrThrow()
+  await audit(tx, ctx, { action: 'customer.create', subjectId: customer.id, after: { name, phone, email } })
+  return ok(customer)
+}
+
+/** The brand's customers, newest first; `q` is part of a name, phone or address. `cursor` is the last id seen. */
+export async function listCustomers(
+  db: Db,
+  ctx: Pick<Ctx, 'brandId'>,
+  {
+    q = '',
+    limit = 50,
+    cursor,
+  }: { q?: string | undefined; limit?: number | undefined; cursor?: string | null | undefined },
+): Promise<{ items: Customer[]; nextCursor: string | null }> {
+  const part = `%${q.trim().replace(/[\\%_]/g, '\\$&')}%`
+  let query = db.selectFrom('customer').select(columns).where('brandId', '=', ctx.brandId)
+  if (q.trim() !== '')
+    query = query.where((or) =>
+      or.or([or('name', 'ilike', part), or('phone', 'like', part), or('email', 'ilike', part)]),
+    )
+  if (cursor) query = query.where('id', '<', cursor)
+  const rows = await query
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute()
+  const items = rows.slice(0, limit)
+  return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+}
+
+/** One customer of the brand, else null. Whether the reader may see it is the caller's to ask. */
+export async function customerById(db: Db, ctx: Pick<Ctx, 'brandId'>, id: string): Promise<Customer | null> {
+  const row = await db
+    .selectFrom('customer')
+    .select(columns)
+    .where('brandId', '=', ctx.brandId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ?? null
+}
