@@ -1,18 +1,13 @@
-// Puts the demo into the database of DATABASE_URL: two brands, three stores, three accounts. Does nothing where it already is.
+// npm run seed: the demo brands, menus and accounts, into a database that has none. Their passwords are public: not for production.
 import { connect } from '../src/db/connect'
-import { migrate } from '../src/db/migrate'
+import { openDatabase } from '../src/db/open'
 import { seedDemo } from '../src/db/seed/seed'
 
-const url = process.env.DATABASE_URL
-if (!url) {
-  console.error('npm run seed fills the database of DATABASE_URL; the embedded one is filled by npm start.')
-  process.exit(1)
-}
-await migrate(url)
-const { db, pool } = connect(url, 2)
-try {
-  const seeded = await seedDemo(db, { now: new Date() })
-  console.log(seeded ? 'The demo is in: admin/admin, staff/staff, customer/customer.' : 'The demo was already there.')
-} finally {
-  await pool.end()
-}
+const { DATABASE_URL, DATA_DIR = '.data', NODE_ENV } = process.env
+if (NODE_ENV === 'production') throw new Error('NODE_ENV: production gets no demo accounts')
+const database = await openDatabase({ databaseUrl: DATABASE_URL || null, dataDir: DATA_DIR, mayJoin: true })
+const { db } = connect(database.url, 2)
+const isNew = await seedDemo(db, { now: new Date() })
+await db.destroy()
+await database.close()
+console.log(isNew ? 'The demo is in place.' : 'The demo was there already.')

@@ -48,7 +48,10 @@ async function withPort(env: Env): Promise<Env> {
 
 function greet(role: Role, env: Env): void {
   const seconds = process.uptime().toFixed(1)
-  if (role === 'worker') return console.log(`Comanda's worker is ready after ${seconds} s.`)
+  if (role === 'worker') {
+    console.log(`Comanda's worker is ready after ${seconds} s.`)
+    return
+  }
   console.log(`Comanda is ready after ${seconds} s: ${env.publicUrl}`)
   if (env.demo) console.log(`Demo sign-ins: ${demoLogins.map((name) => `${name}/${name}`).join('  ')}`)
   console.log('Stop it with Ctrl-C.')

@@ -1,8 +1,8 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { expect, inject, test } from 'vitest'
+import { expect, inject, onTestFinished, test } from 'vitest'
 import { connect } from '../../src/db/connect'
 import { isMigrated, migrate } from '../../src/db/migrate'
 import { freshDb, rolledBack } from '../support/db'
@@ -13,6 +13,12 @@ async function emptyDatabase() {
   const name = `${prefix}_empty_${crypto.randomUUID().slice(0, 8)}`
   const url = await createDatabase(server, name)
   return { url, drop: () => dropDatabases(server, name) }
+}
+
+async function newDirectory() {
+  const directory = await mkdtemp(join(tmpdir(), 'comanda-migrations-'))
+  onTestFinished(() => rm(directory, { recursive: true }))
+  return directory
 }
 
 test('eight processes that start at once migrate once', async () => {
@@ -29,7 +35,7 @@ test('eight processes that start at once migrate once', async () => {
 
 test('an edited migration is refused by name', async () => {
   const { url, drop } = await emptyDatabase()
-  const directory = await mkdtemp(join(tmpdir(), 'comanda-migrations-'))
+  const directory = await newDirectory()
   await writeFile(join(directory, '0001_a.sql'), 'create table a (id int)')
   await migrate(url, directory)
 
@@ -41,7 +47,7 @@ test('an edited migration is refused by name', async () => {
 
 test('a migration that fails leaves nothing behind and says which it is', async () => {
   const { url, drop } = await emptyDatabase()
-  const directory = await mkdtemp(join(tmpdir(), 'comanda-migrations-'))
+  const directory = await newDirectory()
   await writeFile(join(directory, '0001_a.sql'), 'create table a (id int); create table a (id int)')
 
   await expect(migrate(url, directory)).rejects.toThrow('migrations/0001_a.sql failed: relation "a" already exists')

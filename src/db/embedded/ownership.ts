@@ -8,7 +8,7 @@ import { stopServer } from './server'
 /** Held in the server for as long as its owner lives: it tells a server in use from one that a crash left behind. */
 const OWNER_LOCK = 1_668_246_881
 /** A server younger than this may belong to a process that has not yet taken the lock. */
-const GRACE_MS = 3_000
+const GRACE_MS = 2_000
 const WAIT_MS = 60_000
 
 /** Another live process owns the database of this data directory. */

@@ -13,7 +13,7 @@ export async function postmaster(cluster: string): Promise<Postmaster | null> {
   const lines = (await readFile(file, 'utf8').catch(() => '')).split('\n')
   const pid = Number(lines[0])
   if (!pid) return null
-  if (!(await isServer(pid))) {
+  if (!(await isServer(pid, lines[1] ?? ''))) {
     await rm(file, { force: true })
     return null
   }
@@ -44,11 +44,11 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-async function isServer(pid: number): Promise<boolean> {
+async function isServer(pid: number, cluster: string): Promise<boolean> {
   if (!isAlive(pid)) return false
   const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => commandByPs(pid))
-  // A process that is just ending shows an empty command line; one of Windows shows none at all.
-  return process.platform === 'win32' || command.includes('postgres')
+  // Windows shows no command line; a process there is taken at its word.
+  return process.platform === 'win32' || (command.includes('postgres') && command.includes(cluster))
 }
 
 async function commandByPs(pid: number): Promise<string> {

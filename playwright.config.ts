@@ -1,0 +1,49 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { defineConfig } from '@playwright/test'
+import { freePort } from './src/db/embedded/server'
+import { browser } from './tests/e2e/support/browser'
+
+// This file is read by every worker too: they find here what the first reading chose.
+process.env.E2E_PORT ??= String(await freePort())
+process.env.E2E_DATA_DIR ??= join(tmpdir(), `comanda-e2e-${process.pid}`)
+const { E2E_PORT, E2E_DATA_DIR } = process.env
+const { executablePath, args, env } = await browser()
+const baseURL = `http://localhost:${E2E_PORT}`
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results/playwright',
+  reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
+  workers: 2,
+  timeout: 30_000,
+  expect: { timeout: 5_000 },
+  use: {
+    baseURL,
+    locale: 'zh-TW',
+    timezoneId: 'Asia/Taipei',
+    viewport: { width: 390, height: 844 },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      args,
+      env: { ...(process.env as Record<string, string>), ...env },
+      ...(executablePath ? { executablePath } : {}),
+    },
+  },
+  webServer: {
+    command: 'node scripts/start.mjs',
+    env: {
+      ...(process.env as Record<string, string>),
+      PORT: E2E_PORT,
+      DATA_DIR: E2E_DATA_DIR,
+      DATABASE_URL: '',
+      LOG_LEVEL: 'warn',
+    },
+    url: `${baseURL}/readyz`,
+    timeout: 120_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+    stdout: 'ignore',
+    stderr: 'pipe',
+  },
+})

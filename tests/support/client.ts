@@ -1,0 +1,56 @@
+import type { App } from '../../src/routes/kit/context'
+
+export type Answer = { status: number; headers: Headers; text: string; location: string | null; json<T>(): T }
+export type Form = Record<string, string | number | (string | number)[] | undefined>
+
+/** A browser without a screen: keeps cookies, sends forms as a browser does, and asks for pages or (as htmx does) for panels. */
+export class Client {
+  readonly cookies = new Map<string, string>()
+  lang: 'zh-Hant' | 'en' = 'zh-Hant'
+
+  constructor(
+    private readonly app: App,
+    readonly origin = 'http://shop.test',
+  ) {}
+
+  get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.send(path, { headers })
+  }
+
+  post(path: string, form: Form = {}, headers: Record<string, string> = {}): Promise<Answer> {
+    const body = new URLSearchParams()
+    for (const [name, value] of Object.entries(form)) {
+      for (const one of [value].flat()) if (one !== undefined) body.append(name, String(one))
+    }
+    return this.send(path, { method: 'POST', body, headers: { Origin: this.origin, ...headers } })
+  }
+
+  /** A fragment request, as htmx makes it. */
+  panel(path: string, form?: Form): Promise<Answer> {
+    const headers = { 'HX-Request': 'true', 'HX-Request-Type': 'partial', 'HX-Current-URL': `${this.origin}${path}` }
+    return form ? this.post(path, form, headers) : this.get(path, headers)
+  }
+
+  async send(path: string, init: RequestInit): Promise<Answer> {
+    const headers = new Headers(init.headers)
+    headers.set('Accept-Language', this.lang)
+    if (this.cookies.size > 0) headers.set('Cookie', [...this.cookies].map(([k, v]) => `${k}=${v}`).join('; '))
+    const response = await this.app.request(new URL(path, this.origin).href, { redirect: 'manual', ...init, headers })
+    for (const cookie of response.headers.getSetCookie()) this.keep(cookie)
+    const text = await response.text()
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      location: response.headers.get('Location') ?? response.headers.get('HX-Redirect'),
+      json: <T>() => JSON.parse(text) as T,
+    }
+  }
+
+  private keep(cookie: string): void {
+    const [pair = '', ...attributes] = cookie.split(';')
+    const [name = '', ...value] = pair.split('=')
+    if (attributes.some((a) => /max-age=0/i.test(a))) this.cookies.delete(name)
+    else this.cookies.set(name, value.join('='))
+  }
+}
