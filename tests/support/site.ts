@@ -27,6 +27,7 @@ const env: Deps['env'] = {
   demo: false,
   logLevel: 'silent',
   publicUrl: 'http://shop.test',
+  trustProxy: false,
 }
 
 /** The whole product over a database of its own (or a given one: two sites on one database are two processes). */

@@ -14,7 +14,7 @@ export const problemSchema = z
     code: z.string(),
     detail: z.string().optional(),
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-    lines: z.array(z.object({ menu_item_id: id, available: z.int() })).optional(),
+    lines: z.array(z.looseObject({ menu_item_id: id, available: z.int().optional() })).optional(),
     request_id: z.string(),
   })
   .openapi('Problem')
