@@ -17,6 +17,7 @@ const schema = z.object({
   JWT_SECRET: secret.optional(),
   DEMO: z.stringbool('must be 1 or 0').optional(),
   LOG_LEVEL: z.enum(levels).default('info'),
+  TRUST_PROXY: z.stringbool('must be 1 or 0').default(false),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http(s) address such as https://order.example' })
     .transform((url) => url.replace(/\/+$/, ''))
@@ -39,6 +40,8 @@ export type Env = {
   logLevel: (typeof levels)[number]
   /** Where readers reach the site, without a slash at the end. */
   publicUrl: string
+  /** A proxy stands before this server and says in X-Forwarded-For who calls. */
+  trustProxy: boolean
 }
 
 export type Secrets = { sessionSecret: string; jwtSecret: string }
@@ -70,6 +73,7 @@ export function readEnv(source: Record<string, string | undefined>, keptSecrets:
     demo: env.DEMO ?? (!env.DATABASE_URL && !isProduction),
     logLevel: env.LOG_LEVEL,
     publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
+    trustProxy: env.TRUST_PROXY,
   }
 }
 

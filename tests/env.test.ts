@@ -34,6 +34,7 @@ test('with nothing set, everything has a value fit for trying out', () => {
     demo: true,
     logLevel: 'info',
     publicUrl: 'http://localhost:3000',
+    trustProxy: false,
   })
 })
 
@@ -45,6 +46,7 @@ test.each([
   ['SESSION_SECRET', 'short'],
   ['JWT_SECRET', 'short'],
   ['DEMO', 'perhaps'],
+  ['TRUST_PROXY', 'sometimes'],
   ['LOG_LEVEL', 'loud'],
   ['PUBLIC_URL', 'order.example'],
   ['PUBLIC_URL', 'ftp://order.example'],

@@ -1,20 +1,23 @@
 import type { FC, PropsWithChildren } from 'hono/jsx'
+import type { Place } from '../../domain/brands/store-view'
 import { paths } from '../paths'
+import { accentOf } from '../ui/accent'
 import { Document } from '../ui/document'
 import { LanguageLink } from '../ui/language-link'
 import { Mark } from '../ui/mark'
 import { useView } from '../ui/view'
+import { textIn } from '../ui/words'
 
 /** The shop the reader came from, whose seal and accent the door wears; null when they came from nowhere in particular. */
-export type Shopfront = { brandSlug: string; storeSlug: string; brandName: string; storeName: string; seal: string; accentVersion: string }
+export type Shopfront = Place
 
 type AuthLayoutProps = PropsWithChildren<{ title: string; shopfront: Shopfront | null }>
 
 /** The narrow page of the door: whose it is, the form, the language. */
 export const AuthLayout: FC<AuthLayoutProps> = ({ title, shopfront, children }) => {
-  const { t } = useView()
-  const accent = shopfront ? { brand: shopfront.brandSlug, version: shopfront.accentVersion } : undefined
-  const name = shopfront?.brandName ?? t('auth.product')
+  const { t, lang } = useView()
+  const accent = shopfront ? accentOf(shopfront) : undefined
+  const name = shopfront ? textIn(shopfront.brandName, lang, shopfront.defaultLang) : t('auth.product')
   return (
     <Document title={t('auth.page_title', { title, name })} accent={accent} scripts={['reveal.js']}>
       <main id="main" class="mx-auto flex min-h-dvh max-w-[26rem] flex-col px-5 pt-10 pb-8">
@@ -33,7 +36,7 @@ export const AuthLayout: FC<AuthLayoutProps> = ({ title, shopfront, children }) 
 }
 
 const Whose: FC<{ shopfront: Shopfront | null }> = ({ shopfront }) => {
-  const { t } = useView()
+  const { t, lang } = useView()
   if (!shopfront)
     return (
       <p class="flex items-center gap-3">
@@ -50,8 +53,8 @@ const Whose: FC<{ shopfront: Shopfront | null }> = ({ shopfront }) => {
         {shopfront.seal}
       </span>
       <span class="font-bold leading-6">
-        {shopfront.brandName}
-        <span class="block text-sm font-normal text-muted">{shopfront.storeName}</span>
+        {textIn(shopfront.brandName, lang, shopfront.defaultLang)}
+        <span class="block text-sm font-normal text-muted">{textIn(shopfront.storeName, lang, shopfront.defaultLang)}</span>
       </span>
     </p>
   )

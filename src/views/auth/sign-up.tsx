@@ -1,16 +1,16 @@
 import type { FC } from 'hono/jsx'
 import { paths } from '../paths'
-import { Alert, Field, fieldAttrs } from '../ui/form'
+import { Field, fieldAttrs } from '../ui/form'
 import { useView } from '../ui/view'
 import { AuthLayout, type Shopfront } from './layout'
 import { PasswordField } from './password'
 
-export type SignUpErrors = { name?: string; phone?: string; login?: string; password?: string; form?: string }
+export type SignUpErrors = { name?: string; phone?: string; login?: string; password?: string }
 
 export type SignUpProps = {
   shopfront: Shopfront | null
   back?: string | undefined
-  typed?: { name?: string; phone?: string; login?: string }
+  typed?: { name?: string | undefined; phone?: string | undefined; login?: string | undefined }
   errors?: SignUpErrors
   /** Portions in this guest's cart at the shop they came from: they come along. */
   cartCount?: number
@@ -39,7 +39,6 @@ export const SignUpPanel: FC<SignUpProps> = ({ shopfront, back, typed = {}, erro
         novalidate
       >
         {back && <input type="hidden" name="back" value={back} />}
-        <Alert text={errors.form} />
         <Field name="name" label={t('auth.name')} error={errors.name} hint={t('auth.optional')}>
           <input
             class="input"

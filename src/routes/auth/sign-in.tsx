@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { signIn as command } from '../../domain/people/sign-in'
+import { type SignInProps, signInScreen } from '../../views/auth/sign-in'
+import { paths } from '../../views/paths'
+import { addressOf } from '../kit/address'
+import { router } from '../kit/audience'
+import { safeBack } from '../kit/back'
+import type { C } from '../kit/context'
+import { TooMany } from '../kit/errors'
+import { readForm } from '../kit/form'
+import { need } from '../kit/guard'
+import { sessionToken, setSessionCookie } from '../kit/session'
+import { goTo, show } from '../kit/show'
+import { landingOf } from './landing'
+import { shopfrontOf } from './shopfront'
+
+const form = z.object({
+  login: z.string().trim().min(1, 'auth.login_missing').max(254, 'auth.wrong'),
+  password: z.string().min(1, 'auth.password_missing').max(200, 'auth.wrong'),
+  back: z.string().optional(),
+})
+
+export const signIn = router()
+
+signIn.get(paths.signIn.pattern, need('public'), async (c) => {
+  const back = safeBack(c.req.query('back'))
+  if (c.var.actor.kind === 'person') return goTo(c, back ?? landingOf(c.var.actor.grants))
+  return answer(c, { back })
+})
+
+signIn.post(paths.signIn.pattern, need('public'), async (c) => {
+  const read = await readForm(c, form)
+  if (!read.ok) {
+    const { typed, errors } = read.refusal
+    return answer(c, { back: safeBack(typed.back), login: typed.login, errors: words(c, errors) }, 422)
+  }
+  const { login, password } = read.value
+  const back = safeBack(read.value.back)
+  const { deps, actor } = c.var
+  const visitor = actor.kind === 'system' ? '' : actor.visitor
+  const tried = { login, password, from: addressOf(c), visitor, oldToken: sessionToken(c) }
+  const result = await command(deps.db, deps.now(), tried)
+  if (!result.ok) {
+    if (result.refusal.reason === 'too_many') throw new TooMany(result.refusal.seconds)
+    return answer(c, { back, login, errors: { form: c.var.t('auth.wrong') } }, 422)
+  }
+  setSessionCookie(c, result.value.token)
+  return goTo(c, back ?? landingOf(result.value.grants))
+})
+
+const words = (c: C, errors: Record<string, string>) =>
+  Object.fromEntries(Object.entries(errors).map(([field, key]) => [field, c.var.t(key)]))
+
+async function answer(c: C, props: Omit<SignInProps, 'shopfront'>, status: 200 | 422 = 200): Promise<Response> {
+  return show(c, signInScreen, { ...props, shopfront: await shopfrontOf(c, props.back) }, status)
+}
