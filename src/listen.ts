@@ -20,10 +20,12 @@ export async function listen(
     async close() {
       const closed = once(server, 'close')
       server.close()
-      server.closeIdleConnections()
-      const timer = setTimeout(() => server.closeAllConnections(), graceMs)
+      // A browser keeps its connection after the answer: each is closed as soon as nothing is under way on it.
+      const idle = setInterval(() => server.closeIdleConnections(), 50)
+      const late = setTimeout(() => server.closeAllConnections(), graceMs)
       await closed
-      clearTimeout(timer)
+      clearInterval(idle)
+      clearTimeout(late)
     },
   }
 }
@@ -33,7 +35,8 @@ async function listening(server: Server, port: number): Promise<void> {
     await once(server, 'listening')
   } catch (e) {
     const { code } = e as NodeJS.ErrnoException
-    if (code === 'EADDRINUSE') throw new Unfit(`PORT: ${port} is taken by another program; choose another, as in PORT=3001 npm start`)
+    if (code === 'EADDRINUSE')
+      throw new Unfit(`PORT: ${port} is taken by another program; choose another, as in PORT=3001 npm start`)
     if (code === 'EACCES') throw new Unfit(`PORT: this user may not listen on ${port}; choose one above 1023`)
     throw e
   }
