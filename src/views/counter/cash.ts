@@ -27,3 +27,7 @@ export function quickTenders(due: number, currency: string): number[] {
   if (dearest && keys.size < 3) keys.add(Math.max(...keys) + dearest)
   return [...keys].sort((a, b) => a - b).slice(0, 4)
 }
+
+/** Every note and coin of a currency, dearest first, none of each. */
+export const valuesOf = (currency: string): Piece[] =>
+  (drawers[currency]?.pieces ?? []).map((value) => ({ value, count: 0, kind: value < (drawers[currency]?.coinsBelow ?? 0) ? 'coin' : 'note' }))

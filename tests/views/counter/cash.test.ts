@@ -2,7 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { piecesOf, quickTenders } from '../../../src/views/counter/cash'
 
-const spelled = (amount: number) => piecesOf(amount, 'TWD').map(({ value, count }) => `${value}×${count}`).join(' ')
+const spelled = (amount: number) =>
+  piecesOf(amount, 'TWD')
+    .map(({ value, count }) => `${value}×${count}`)
+    .join(' ')
 
 test('930 back is one 500, four 100 and three tens', () => {
   expect(spelled(930)).toBe('500×1 100×4 10×3')
@@ -22,7 +25,8 @@ test('the pieces add up, and no other way needs fewer', () => {
   const values = [1000, 500, 100, 50, 10, 5, 1]
   const fewest = [0]
   for (let amount = 1; amount <= 3000; amount++)
-    fewest[amount] = 1 + Math.min(...values.filter((v) => v <= amount).map((v) => fewest[amount - v] ?? Number.POSITIVE_INFINITY))
+    fewest[amount] =
+      1 + Math.min(...values.filter((v) => v <= amount).map((v) => fewest[amount - v] ?? Number.POSITIVE_INFINITY))
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 3000 }), (amount) => {
       const pieces = piecesOf(amount, 'TWD')
