@@ -18,7 +18,11 @@ const { values } = parseArgs({
 })
 const [orders, rate] = [Number(values.orders), Number(values.rate)]
 const site = siteAt(values.url)
-const tokens = { customer: await site.token('customer'), staff: await site.token('staff'), admin: await site.token('admin') }
+const tokens = {
+  customer: await site.token('customer'),
+  staff: await site.token('staff'),
+  admin: await site.token('admin'),
+}
 const tally = newTally()
 const visit = guests(site, tokens.customer, chance(Number(values.seed)), tally)
 const round = crew(site, tokens.staff, tally)

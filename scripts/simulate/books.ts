@@ -17,9 +17,16 @@ export const stockNow = async (site: Site): Promise<Item[]> =>
  * Checks the books after the rush: what is left plus what was sold is what there was, paid orders are paid in full and cancelled
  * ones hold no money, and no saga is stuck. Returns what does not agree.
  */
-export async function checkBooks(site: Site, tokens: { staff: string; admin: string }, before: Item[], tally: Tally): Promise<string[]> {
+export async function checkBooks(
+  site: Site,
+  tokens: { staff: string; admin: string },
+  before: Item[],
+  tally: Tally,
+): Promise<string[]> {
   const wrong: string[] = [...tally.faults]
-  const ours = ((await site.all('/orchestration/orders', tokens.staff)) as unknown as Order[]).filter((order) => tally.isOurs(order.id))
+  const ours = ((await site.all('/orchestration/orders', tokens.staff)) as unknown as Order[]).filter((order) =>
+    tally.isOurs(order.id),
+  )
   if (ours.length !== tally.orders.size) wrong.push(`${tally.orders.size} orders placed, ${ours.length} found`)
 
   const sold = new Map<string, number>()
@@ -35,14 +42,17 @@ export async function checkBooks(site: Site, tokens: { staff: string; admin: str
   for (const order of ours) {
     const paid = order.payment
     if (order.status === 'completed' && (paid?.status !== 'paid' || paid.amount !== order.total_amount)) {
-      wrong.push(`order ${order.id} is completed but ${paid?.status ?? 'has no payment'} (${paid?.amount} of ${order.total_amount})`)
+      wrong.push(
+        `order ${order.id} is completed but ${paid?.status ?? 'has no payment'} (${paid?.amount} of ${order.total_amount})`,
+      )
     }
     if (order.status === 'cancelled' && (paid?.status === 'paid' || paid?.status === 'partially_refunded')) {
       wrong.push(`order ${order.id} is cancelled but its money was kept`)
     }
     const { body } = await site.call('GET', `/orchestration/sagas/${order.id}`, tokens.admin)
     const settled = order.status === 'cancelled' ? ['compensated'] : ['completed']
-    if (!settled.includes(String(body.status))) wrong.push(`order ${order.id} is ${order.status}, its saga ${body.status}`)
+    if (!settled.includes(String(body.status)))
+      wrong.push(`order ${order.id} is ${order.status}, its saga ${body.status}`)
   }
   return wrong
 }

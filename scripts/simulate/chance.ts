@@ -1,4 +1,9 @@
-export type Chance = { next(): number; int(below: number): number; of<T>(list: readonly T[]): T; hits(probability: number): boolean }
+export type Chance = {
+  next(): number
+  int(below: number): number
+  of<T>(list: readonly T[]): T
+  hits(probability: number): boolean
+}
 
 /** Random numbers that a seed repeats (mulberry32), so that a rush that went wrong can be run again. */
 export function chance(seed: number): Chance {

@@ -15,13 +15,16 @@ export function crew(site: Site, token: string, tally: Tally) {
     const total = Number(order.total_amount)
     switch (order.status) {
       case 'unpaid':
-        return act('confirmed', 'POST', `/orchestration/payments/${id}/confirm`, { tendered: Math.ceil(total / 100) * 100 })
+        return act('confirmed', 'POST', `/orchestration/payments/${id}/confirm`, {
+          tendered: Math.ceil(total / 100) * 100,
+        })
       case 'paid':
         return act('started', 'PATCH', `/orchestration/kitchen/orders/${id}`, { status: 'preparing' })
       case 'preparing':
         return act('cooked', 'PATCH', `/orchestration/kitchen/orders/${id}`, { status: 'ready' })
       case 'ready':
-        if (order.order_type !== 'delivery') return act('handedOver', 'POST', `/orchestration/orders/${id}/complete`, {})
+        if (order.order_type !== 'delivery')
+          return act('handedOver', 'POST', `/orchestration/orders/${id}/complete`, {})
         await act('sent', 'PATCH', `/orchestration/delivery/orders/${id}`, { driver_id: 'rider-1', status: 'assigned' })
         return act('sent', 'PATCH', `/orchestration/delivery/orders/${id}`, { status: 'picked_up' })
       case 'delivering':

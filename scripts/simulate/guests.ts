@@ -29,7 +29,8 @@ export function guests(site: Site, token: string, luck: Chance, tally: Tally) {
       const body = order.order_type === 'delivery' ? { ...order, address: '台北市大安區永康街 31 巷 8 號' } : order
       const answer = await site.call('POST', '/orchestration/orders', token, body, randomUUID())
       if (answer.status === 201) return answer.body
-      if (answer.body.code === 'bad_options') for (const id of await alone(lines.map((line) => line.menu_item_id))) needsChoices.add(id)
+      if (answer.body.code === 'bad_options')
+        for (const id of await alone(lines.map((line) => line.menu_item_id))) needsChoices.add(id)
       else if (answer.body.code === 'out_of_stock') tally.count('soldOut')
       else if (answer.status >= 500) tally.fault(`order: ${answer.status}`)
     }
@@ -50,7 +51,9 @@ export function guests(site: Site, token: string, luck: Chance, tally: Tally) {
   }
 
   async function cancel(order: Record<string, unknown>) {
-    const { status } = await site.call('POST', `/orchestration/orders/${order.id}/cancel`, token, { reason: '不想等了' })
+    const { status } = await site.call('POST', `/orchestration/orders/${order.id}/cancel`, token, {
+      reason: '不想等了',
+    })
     if (status === 200) tally.count('cancelled')
     else if (status >= 500) tally.fault(`cancel: ${status}`)
   }
@@ -58,7 +61,9 @@ export function guests(site: Site, token: string, luck: Chance, tally: Tally) {
   async function payOnline(order: Record<string, unknown>) {
     const url = (order.payment as { payment_url?: string } | null)?.payment_url
     if (!url) return tally.fault('an online order came without a way to pay')
-    const decision = luck.hits(0.8) ? luck.of(['approve', 'approve', 'approve', 'approve_twice']) : luck.of(['decline', 'walk_away'])
+    const decision = luck.hits(0.8)
+      ? luck.of(['approve', 'approve', 'approve', 'approve_twice'])
+      : luck.of(['decline', 'walk_away'])
     if (decision === 'walk_away') {
       tally.count('walkedAway')
       return cancel(order)

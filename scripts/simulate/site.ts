@@ -24,7 +24,8 @@ export function siteAt(base: string) {
     async token(username: string): Promise<string> {
       const form = new URLSearchParams({ username, password: username })
       const response = await fetch(new URL('/token', base), { method: 'POST', body: form })
-      if (!response.ok) throw new Error(`${username} cannot sign in (${response.status}): the simulation needs the demo accounts`)
+      if (!response.ok)
+        throw new Error(`${username} cannot sign in (${response.status}): the simulation needs the demo accounts`)
       return ((await response.json()) as { access_token: string }).access_token
     },
     /** Every item of a list, page by page. */

@@ -1,5 +1,15 @@
 const counted = [
-  'confirmed', 'paidOnline', 'declined', 'walkedAway', 'cancelled', 'soldOut', 'gaveUp', 'started', 'cooked', 'sent', 'handedOver',
+  'confirmed',
+  'paidOnline',
+  'declined',
+  'walkedAway',
+  'cancelled',
+  'soldOut',
+  'gaveUp',
+  'started',
+  'cooked',
+  'sent',
+  'handedOver',
 ] as const
 
 export type Counted = (typeof counted)[number]
