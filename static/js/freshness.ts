@@ -9,7 +9,7 @@
  */
 export type Freshness = 'live' | 'polling' | 'stale'
 
-type Connection = { attempt: number; reader: { cancel(): unknown } | null; delayCanceller: (() => void) | null }
+type Connection = { reader: { cancel(): unknown } | null; delayCanceller: (() => void) | null }
 type Answer = { ctx: { sourceElement: Element; response?: { status: number } } }
 
 const staleMs = 12_000
@@ -27,6 +27,8 @@ let reconnectedAt = 0
 let serverAhead = 0
 let state: Freshness = 'live'
 let connection: Connection | null = null
+/** Times a stream was opened since the last beat. */
+let tries = 0
 
 /** The server's clock, as far as the last beat told it. */
 export const serverNow = (): Date => new Date(Date.now() + serverAhead)
@@ -38,9 +40,13 @@ export function startFreshness(): void {
 
   body.addEventListener('beat', (event) => {
     beatAt = Date.now()
+    tries = 0
     const told = Number((event as CustomEvent<{ id?: string }>).detail?.id)
     if (told) serverAhead = told - beatAt
     judge()
+  })
+  body.addEventListener('htmx:sse:before:connection', () => {
+    tries++
   })
   body.addEventListener('htmx:sse:after:connection', (event) => {
     connection = (event as CustomEvent<{ connection: Connection }>).detail.connection
@@ -112,7 +118,7 @@ function write(): void {
   const lastAt = Math.max(beatAt, answeredAt)
   document.body.dataset.fresh = state
   say('[data-fresh-seconds]', String(Math.max(0, Math.floor((Date.now() - lastAt) / 1_000))))
-  say('[data-fresh-attempt]', String(Math.max(1, connection?.attempt ?? 1)))
+  say('[data-fresh-attempt]', String(Math.max(1, tries)))
   say('[data-fresh-since]', clock(new Date(lastAt + serverAhead), true))
   say('[data-clock]', clock(serverNow(), false))
 }

@@ -4,6 +4,7 @@
  * Places are rules of a sheet, not attributes: a refreshed panel keeps them.
  */
 const gap = 20
+const inRows = '.rail > [data-hang] { grid-auto-rows: 1px; row-gap: 0; }'
 
 type Spot = { id: string; column: number; top: number; height: number }
 
@@ -14,7 +15,7 @@ export function startRail(): void {
     const rail = document.querySelector<HTMLElement>('[data-hang]')
     if (!rail) return
     const spots = spotsOf(rail)
-    sheet.replaceSync(spots.map(rule).join('\n'))
+    sheet.replaceSync([inRows, ...spots.map(rule)].join('\n'))
     count(rail, spots)
   }
   const sizes = new ResizeObserver(hang)

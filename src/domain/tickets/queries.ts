@@ -30,6 +30,8 @@ export type BoardTicket = {
   startedAt: Date | null
   readyAt: Date | null
   cancelledAt: Date | null
+  /** When somebody at the board first touched it: until then it rings. */
+  seenAt: Date | null
   /** When it must be ready for the promise. */
   dueAt: Date
   estimatedMinutes: number

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { Board } from '../../domain/tickets/queries'
+import { Around, hole } from '../ui/around'
 import { useView } from '../ui/view'
 import { textIn } from '../ui/words'
 
@@ -27,6 +28,9 @@ export const AllDay: FC<{ totals: Board['allDay'] }> = ({ totals }) => {
           </div>
         )}
       </dl>
+      <p class="below num" data-below hidden>
+        <Around words={t('kitchen.below', { count: hole })} fill="data-below-count" />
+      </p>
     </footer>
   )
 }

@@ -1,7 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { Board } from '../../domain/tickets/queries'
 import { paths } from '../paths'
-import { Around, hole } from '../ui/around'
 import { Document } from '../ui/document'
 import { livePanel, StaleBar } from '../ui/freshness'
 import { useView } from '../ui/view'
@@ -51,9 +50,6 @@ const BoardPanel: FC<BoardProps> = ({ place, board, isRecalling, problem }) => {
           ))}
         </div>
         {board.tickets.length === 0 && <Empty board={board} />}
-        <p class="below num" data-below hidden>
-          <Around words={t('kitchen.below', { count: hole })} fill="data-below-count" />
-        </p>
         {isRecalling && <Recall recent={board.recent} place={place} closeUrl={url(false)} />}
         <SeenForm place={place} tickets={board.tickets} />
       </main>

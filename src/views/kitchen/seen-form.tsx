@@ -5,6 +5,9 @@ import { panelForm } from '../ui/freshness'
 import { useView } from '../ui/view'
 import { boardPanelId, type KitchenPlace } from './place'
 
+/** A started ticket has been seen by whoever started it. */
+export const isUnseen = ({ seenAt, status }: BoardTicket): boolean => status === 'queued' && !seenAt
+
 /**
  * New tickets ring until somebody touches the board (R35): any touch or key sends this form. It says which tickets were on the
  * screen, so that one which arrives at that very moment still rings.
@@ -12,7 +15,7 @@ import { boardPanelId, type KitchenPlace } from './place'
 export const SeenForm: FC<{ place: KitchenPlace; tickets: BoardTicket[] }> = ({ place, tickets }) => {
   const { t } = useView()
   const { brand, store, station } = place
-  const unseen = tickets.filter(({ seenAt, status }) => !seenAt && status !== 'cancelled')
+  const unseen = tickets.filter(isUnseen)
   if (unseen.length === 0) return null
   return (
     <form

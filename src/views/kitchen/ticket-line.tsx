@@ -1,15 +1,13 @@
 import type { FC } from 'hono/jsx'
 import type { BoardLine } from '../../domain/tickets/queries'
+import { isDanger } from '../ui/danger'
 import { panelForm } from '../ui/freshness'
 import { useView } from '../ui/view'
 import { textIn } from '../ui/words'
 import { boardPanelId } from './place'
 
-/** What a guest writes when it is no wish but a danger, in the languages guests write. */
-const danger = /過敏|过敏|アレルギー|allerg/i
-
 export const Note: FC<{ text: string }> = ({ text }) =>
-  text ? <span class={danger.test(text) ? 'say say-bad' : 'say'}>{text}</span> : null
+  text ? <span class={isDanger(text) ? 'say say-bad' : 'say'}>{text}</span> : null
 
 const classOf = (line: BoardLine): string | undefined => {
   if (line.change === 'void') return 'is-void'

@@ -6,6 +6,7 @@ import { useView } from '../ui/view'
 import { clockText } from '../ui/words'
 import { ageOf, minutesOf } from './age'
 import { boardPanelId, type KitchenPlace } from './place'
+import { isUnseen } from './seen-form'
 import { Note, TicketLine } from './ticket-line'
 
 /** `bumpKey` is the number key that bumps it: '1' to '9'. */
@@ -24,7 +25,7 @@ export const Ticket: FC<TicketProps> = ({ ticket, place, bumpKey }) => {
       class="ticket"
       id={`t-${ticket.id}`}
       data-age={ageOf(ticket, now)}
-      data-unseen={ticket.seenAt ? undefined : ''}
+      data-unseen={isUnseen(ticket) ? '' : undefined}
       aria-label={`${number} ${where}`}
     >
       <header>

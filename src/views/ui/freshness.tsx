@@ -65,7 +65,8 @@ export const StaleBar: FC<{ advice: string }> = ({ advice }) => {
           <Around class="num" words={t('ui.stale_title', { time: hole })} fill="data-fresh-since" />
         </h2>
         <p class="stalebar-advice num">
-          {advice} <Around words={t('ui.stale_retrying', { attempt: hole })} fill="data-fresh-attempt" />
+          {advice}
+          <Around words={t('ui.stale_retrying', { attempt: hole })} fill="data-fresh-attempt" />
         </p>
       </div>
       <button class="btn btn-xl ms-auto border-0" type="button" data-retry>
