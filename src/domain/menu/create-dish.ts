@@ -8,7 +8,13 @@ import { categoryByName, menuIdOf } from './category-by-name'
 import { type PublishRefusal, publishMenu } from './publish'
 
 /** `price` in minor units; `category` by name, made if new, else the menu's first; `stock` starts counting the dish. */
-export type DishInput = { name: string; price: number; description?: string; category?: string; stock?: number }
+export type DishInput = {
+  name: string
+  price: number
+  description?: string | undefined
+  category?: string | undefined
+  stock?: number | undefined
+}
 export type CreateDishRefusal = PublishRefusal | StockRefusal | { reason: 'category_missing' }
 
 /** Puts a new dish on the store's menu and publishes it. */

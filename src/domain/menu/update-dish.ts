@@ -8,7 +8,7 @@ import type { DishInput } from './create-dish'
 import type { PublishRefusal } from './publish'
 import { publishStores, storesShowing } from './shown-in'
 
-export type UpdateDishInput = { dishId: string } & Partial<DishInput>
+export type UpdateDishInput = { dishId: string } & { [K in keyof DishInput]?: DishInput[K] | undefined }
 export type UpdateDishRefusal = PublishRefusal | StockRefusal
 
 /**

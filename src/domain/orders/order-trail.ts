@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import type { Db } from '../../db/connect'
-import type { AttemptStatus } from '../payments/lifecycle'
+import type { DeliveryStatus } from '../deliveries/lifecycle'
+import type { AttemptStatus, PaymentStatus } from '../payments/lifecycle'
 import type { Ctx, Texts } from '../shared/ctx'
+import type { TicketStatus } from '../tickets/lifecycle'
+import type { Fulfilment, PaymentState } from './lifecycle'
 import type { HistoryEntry } from './queries'
 
 export type StockMove = {
@@ -14,6 +17,8 @@ export type StockMove = {
   actor: string
   at: Date
 }
+
+export type PaymentEntry = { method: 'cash' | 'card_terminal' | 'online'; gateway: string | null; amount: number; status: PaymentStatus; paidAt: Date | null }
 
 export type AttemptEntry = {
   gateway: string
@@ -38,19 +43,34 @@ export type RefundEntry = {
   settledAt: Date | null
 }
 
-/** What happened to an order, as the office reads it: every row oldest first. */
-export type OrderTrail = { history: HistoryEntry[]; stock: StockMove[]; attempts: AttemptEntry[]; refunds: RefundEntry[] }
+export type TicketEntry = { station: string | null; status: TicketStatus; estimatedMinutes: number; queuedAt: Date; startedAt: Date | null }
 
-type Stored<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] }
-type Row = { [K in keyof OrderTrail]: Stored<OrderTrail[K][number]>[] | null }
+/** What happened to an order, as the office reads it: every row oldest first. Money in minor units. */
+export type OrderTrail = {
+  fulfilment: Fulfilment
+  paymentState: PaymentState
+  fullNumber: string | null
+  heldUntil: Date | null
+  startedAt: Date | null
+  history: HistoryEntry[]
+  stock: StockMove[]
+  payments: PaymentEntry[]
+  attempts: AttemptEntry[]
+  refunds: RefundEntry[]
+  tickets: TicketEntry[]
+  delivery: { status: DeliveryStatus; driverId: string | null } | null
+}
 
-const date = (text: string) => new Date(text)
-const dateOrNull = (text: string | null) => (text === null ? null : new Date(text))
+type Lists = Pick<OrderTrail, 'history' | 'stock' | 'payments' | 'attempts' | 'refunds' | 'tickets'>
+type Row = Omit<OrderTrail, keyof Lists | 'fullNumber'> & { [K in keyof Lists]: Lists[K] | null } & {
+  orderDateCode: string | null
+  sequence: number | null
+}
 
 /** Everything on record about one order of the context's store; null when the store has no such order. One round trip. */
 export async function orderTrail(db: Db, ctx: Ctx, orderId: string): Promise<OrderTrail | null> {
   const { rows } = await sql<Row>`
-    select
+    select o.fulfilment, o.payment_state, o.order_date_code, o.sequence, o.held_until, o.started_at,
       (select jsonb_agg(jsonb_build_object('clock', h.clock, 'from', h.from_state, 'to', h.to_state, 'status', h.status,
           'actor', h.actor, 'reason', h.reason, 'at', h.at) order by h.id)
         from order_status_history h where h.brand_id = o.brand_id and h.order_id = o.id) as history,
@@ -63,6 +83,9 @@ export async function orderTrail(db: Db, ctx: Ctx, orderId: string): Promise<Ord
         left join dish d on d.brand_id = i.brand_id and d.id = i.dish_id
         left join option n on n.brand_id = i.brand_id and n.id = i.option_id
         where k.brand_id = o.brand_id and k.order_id = o.id) as stock,
+      (select jsonb_agg(jsonb_build_object('method', p.method, 'gateway', p.gateway, 'amount', p.amount, 'status', p.status,
+          'paidAt', p.paid_at) order by p.id)
+        from payment p where p.brand_id = o.brand_id and p.order_id = o.id) as payments,
       (select jsonb_agg(jsonb_build_object('gateway', a.gateway, 'status', a.status, 'externalRef', a.external_ref, 'error', a.error,
           'createdAt', a.created_at, 'settledAt', a.settled_at) order by a.id)
         from payment p join payment_attempt a on a.brand_id = p.brand_id and a.payment_id = p.id
@@ -71,20 +94,34 @@ export async function orderTrail(db: Db, ctx: Ctx, orderId: string): Promise<Ord
           'error', r.error, 'attempts', r.attempts, 'nextAt', r.next_at, 'note', r.note, 'createdAt', r.created_at,
           'settledAt', r.settled_at) order by r.id)
         from payment p join refund r on r.brand_id = p.brand_id and r.payment_id = p.id
-        where p.brand_id = o.brand_id and p.order_id = o.id) as refunds
+        where p.brand_id = o.brand_id and p.order_id = o.id) as refunds,
+      (select jsonb_agg(jsonb_build_object('station', s.name, 'status', k.status, 'estimatedMinutes', k.estimated_minutes,
+          'queuedAt', k.queued_at, 'startedAt', k.started_at) order by k.id)
+        from ticket k left join station s on s.brand_id = k.brand_id and s.id = k.station_id
+        where k.brand_id = o.brand_id and k.order_id = o.id) as tickets,
+      (select jsonb_build_object('status', d.status, 'driverId', d.driver_id) from delivery d
+        where d.brand_id = o.brand_id and d.order_id = o.id) as delivery
     from orders o join brand b on b.id = o.brand_id
     where o.brand_id = ${ctx.brandId} and o.store_id = ${ctx.storeId} and o.id = ${orderId}`.execute(db)
   const row = rows[0]
   if (!row) return null
+  const { orderDateCode, sequence, ...rest } = row
   return {
-    history: (row.history ?? []).map((entry) => ({ ...entry, at: date(entry.at) })),
-    stock: (row.stock ?? []).map((move) => ({ ...move, at: date(move.at) })),
-    attempts: (row.attempts ?? []).map((it) => ({ ...it, createdAt: date(it.createdAt), settledAt: dateOrNull(it.settledAt) })),
-    refunds: (row.refunds ?? []).map((it) => ({
-      ...it,
-      createdAt: date(it.createdAt),
-      settledAt: dateOrNull(it.settledAt),
-      nextAt: dateOrNull(it.nextAt),
-    })),
+    ...rest,
+    fullNumber: sequence === null ? null : `${orderDateCode}-${String(sequence).padStart(3, '0')}`,
+    history: dated(row.history, ['at']),
+    stock: dated(row.stock, ['at']),
+    payments: dated(row.payments, ['paidAt']),
+    attempts: dated(row.attempts, ['createdAt', 'settledAt']),
+    refunds: dated(row.refunds, ['createdAt', 'settledAt', 'nextAt']),
+    tickets: dated(row.tickets, ['queuedAt', 'startedAt']),
   }
+}
+
+/** Instants travel in JSON as text. */
+function dated<T extends object>(entries: T[] | null, names: (keyof T)[]): T[] {
+  return (entries ?? []).map((entry) => {
+    const dates = names.map((name) => [name, entry[name] === null ? null : new Date(entry[name] as string)] as const)
+    return { ...entry, ...Object.fromEntries(dates) }
+  })
 }

@@ -15,14 +15,17 @@ export const sagaLife: Lifecycle<SagaStatus, SagaEvent> = {
 export type StepStatus = 'running' | 'waiting' | 'done' | 'skipped' | 'failed' | 'undoing' | 'undone' | 'undo_failed'
 export type StepEvent = 'run' | 'wait' | 'finish' | 'skip' | 'fail' | 'undo' | 'undone' | 'undoFail'
 
-/** One step's life: forwards until done, then perhaps back. */
+/**
+ * One step's life: forwards until done, then perhaps back. A step that never did anything is skipped when the saga turns back; money that
+ * arrives late makes an undone payment something to undo again.
+ */
 export const stepLife: Lifecycle<StepStatus, StepEvent> = {
-  running: { run: 'running', wait: 'waiting', finish: 'done', fail: 'failed', undo: 'undoing', undone: 'undone' },
-  waiting: { run: 'running', wait: 'waiting', finish: 'done', fail: 'failed', undo: 'undoing', undone: 'undone' },
-  done: { undo: 'undoing', undone: 'undone' },
+  running: { run: 'running', wait: 'waiting', finish: 'done', skip: 'skipped', fail: 'failed', undo: 'undoing' },
+  waiting: { run: 'running', wait: 'waiting', finish: 'done', skip: 'skipped', fail: 'failed', undo: 'undoing' },
+  done: { undo: 'undoing' },
   skipped: {},
-  failed: { run: 'running', undo: 'undoing', undone: 'undone' },
-  undoing: { undone: 'undone', undoFail: 'undo_failed' },
+  failed: { undo: 'undoing' },
+  undoing: { undo: 'undoing', undone: 'undone', undoFail: 'undo_failed' },
   undo_failed: { undo: 'undoing', undone: 'undone' },
   undone: { undo: 'undoing' },
 }
