@@ -138,15 +138,22 @@ const State: FC<{ place: Place; isPaused: boolean }> = ({ place, isPaused }) => 
   )
 }
 
+/** A longer pause is one for the rest of the day. */
+const longMs = 2 * 3_600_000
+
 /** Ordering stands still: until when, why, and the way to end it. */
 const PauseStrip: FC<BarProps> = ({ place, pausedUntil, pauseReason }) => {
   const { t, lang, now } = useView()
-  const until = pausedUntil && !isForever(pausedUntil, now) ? clockText(pausedUntil, lang, place.timeZone) : null
+  if (!pausedUntil) return null
+  const isLong = pausedUntil.getTime() - now.getTime() > longMs
+  const words = t(isLong ? 'counter.pause.until_reopened' : 'counter.pause.until', {
+    time: clockText(pausedUntil, lang, place.timeZone),
+  })
   return (
     <section class="strip strip-wait" aria-label={t('counter.pause.banner')}>
       <Icon name="circle-pause" />
       <p class="num">
-        <b>{until ? t('counter.pause.until', { time: until }) : t('counter.pause.until_reopened')}</b>
+        <b>{words}</b>
         {pauseReason && <span class="ms-3">{pauseReason}</span>}
       </p>
       <form method="post" action={paths.counterReopening.href(slugsOf(place))} class="ms-auto">
@@ -158,6 +165,3 @@ const PauseStrip: FC<BarProps> = ({ place, pausedUntil, pauseReason }) => {
     </section>
   )
 }
-
-/** A pause without an end is kept as one far away. */
-export const isForever = (until: Date, now: Date): boolean => until.getTime() - now.getTime() > 7 * 86_400_000

@@ -5,8 +5,8 @@ import { useView } from '../ui/view'
 import { type BarProps, slugsOf } from './bar'
 import { CounterPage, Frame } from './layout'
 
-/** How long ordering may stand still; the last ends only when somebody reopens. */
-export const pauseMinutes = ['15', '30', '60', 'open'] as const
+/** How long ordering may stand still; the last until the business day ends or somebody reopens. */
+export const pauseMinutes = ['15', '30', '60', 'rest_of_day'] as const
 const reasons = ['busy', 'short_staffed', 'broken'] as const
 
 /** Why, then for how long: one tap on a time pauses. */
@@ -35,7 +35,7 @@ export const PauseForm: FC<{ place: Place }> = ({ place }) => {
         <div class="grid grid-cols-2 gap-2">
           {pauseMinutes.map((minutes) => (
             <button class="btn btn-lg" type="submit" name="minutes" value={minutes}>
-              {minutes === 'open' ? t('counter.pause.open_end') : t('counter.minutes', { count: Number(minutes) })}
+              {minutes === 'rest_of_day' ? t('counter.pause.open_end') : t('counter.minutes', { count: Number(minutes) })}
             </button>
           ))}
         </div>
