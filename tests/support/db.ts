@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import { afterAll, inject } from 'vitest'
 import { connect, type Db, type Tx } from '../../src/db/connect'
@@ -14,7 +15,12 @@ export async function freshDb(max = 10): Promise<FreshDb> {
   const url = await createDatabase(server, name, template)
   const { db, pool } = connect(url, max)
   let closing: Promise<void> | undefined
-  const close = () => (closing ??= pool.end().then(() => dropDatabases(server, name)))
+  // A failed test may never give its connection back: the database goes all the same.
+  const emptied = () => Promise.race([pool.end(), sleep(1_000)])
+  const close = () => {
+    closing ??= emptied().then(() => dropDatabases(server, name))
+    return closing
+  }
   open.add(close)
   return { db, pool, url, close }
 }
