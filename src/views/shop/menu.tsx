@@ -1,0 +1,81 @@
+import { raw } from 'hono/html'
+import type { FC } from 'hono/jsx'
+import { paths } from '../paths'
+import { Icon } from '../ui/icon'
+import { IdempotencyKey } from '../ui/form'
+import { useView } from '../ui/view'
+import { addForm } from './box'
+import { CartBar, type CartProps, CartSlip } from './cart-slip'
+import { ShopLayout, useTitle } from './layout'
+import { CategoryBar, CategoryRail, type NavCategory } from './menu-nav'
+import { type Front, StoreHeader } from './store-header'
+
+export type MenuProps = CartProps & {
+  front: Front
+  categories: NavCategory[]
+  query: string
+  /** The rendered sections with the reader's boxes in them. */
+  menuHtml: string
+  /** Names what the page shows of stock: the page says it when it asks what changed. */
+  stockKey: string
+}
+
+export const MenuPage: FC<MenuProps> = (props) => {
+  const { store, front, orderType, categories, query, menuHtml, stockKey } = props
+  const { t } = useView()
+  const place = { brand: store.brandSlug, store: store.storeSlug }
+  const lines = paths.cartLines.href(place)
+  return (
+    <ShopLayout title={useTitle(t('shop.menu.page'), store)} place={store} stream={paths.shopStream.href(place)} skipTo="menu">
+      <StoreHeader front={front} orderType={orderType} />
+      <form id={addForm} method="post" action={lines} hx-post={lines} hx-swap="none" hx-sync="this:queue all">
+        <IdempotencyKey />
+      </form>
+      <CategoryBar place={store} categories={categories} query={query} />
+      <div class="mx-auto grid max-w-[80rem] px-4 md:px-8 lg:grid-cols-[10.5rem_minmax(0,1fr)_22rem] lg:gap-10 lg:pt-8">
+        <CategoryRail place={store} categories={categories} query={query} />
+        <main id="menu" class="min-w-0 pb-28 lg:pb-16">
+          <NothingFound {...props} />
+          {raw(menuHtml)}
+          <p class="mt-8 text-xs text-muted">{t('shop.menu.allergen_note')}</p>
+        </main>
+        <aside class="hidden lg:block" aria-label={t('shop.cart.contents')}>
+          <CartSlip {...props} />
+        </aside>
+      </div>
+      <CartBar {...props} />
+      <StockWatch {...props} stockKey={stockKey} />
+    </ShopLayout>
+  )
+}
+
+/** Says so when a search finds nothing, or when there is no menu at all. */
+const NothingFound: FC<MenuProps> = ({ store, categories, query }) => {
+  const { t } = useView()
+  const isEmpty = categories.length === 0
+  return (
+    <div class="notice mt-5 mb-4" id="no-match" hidden={!(isEmpty || (query && categories.every(({ count }) => count === 0)))} role="status">
+      <Icon name="info" />
+      <span>
+        {t(isEmpty && !query ? 'shop.menu.none' : 'shop.menu.no_match')}{' '}
+        {query && (
+          <a class="underline underline-offset-4" href={paths.shop.href({ brand: store.brandSlug, store: store.storeSlug })}>
+            {t('shop.menu.show_all')}
+          </a>
+        )}
+      </span>
+    </div>
+  )
+}
+
+/** Asks what changed when the store's menu or stock did, and gets just that. */
+export const StockWatch: FC<Pick<MenuProps, 'store' | 'stockKey'>> = ({ store, stockKey }) => (
+  <div
+    id="stock"
+    hidden
+    hx-get={paths.shop.href({ brand: store.brandSlug, store: store.storeSlug }, { seen: stockKey })}
+    hx-trigger="menu from:body, probe from:body"
+    hx-swap="outerHTML"
+    data-live
+  ></div>
+)
