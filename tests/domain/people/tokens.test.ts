@@ -1,0 +1,52 @@
+import { sign } from 'hono/jwt'
+import { expect, test } from 'vitest'
+import { createAccount } from '../../../src/domain/people/sign-up'
+import { issueAccessToken, readAccessToken } from '../../../src/domain/people/tokens'
+import { newId } from '../../../src/domain/shared/ids'
+import { rolledBack } from '../../support/db'
+import { must, noon } from '../cart/a-shop'
+
+const secret = 'a secret for tests only, long enough'
+const later = (minutes: number) => new Date(noon.getTime() + minutes * 60_000)
+const aToken = <T>(
+  work: (tx: Parameters<Parameters<typeof rolledBack>[0]>[0], accountId: string, token: string) => Promise<T>,
+) =>
+  rolledBack(async (tx) => {
+    const person = must(await createAccount(tx, noon, { username: `t-${newId().slice(-12)}`, passwordHash: null }))
+    return work(tx, person.accountId, await issueAccessToken(secret, person, noon))
+  })
+
+test('a token says who calls, for half an hour', () =>
+  aToken(async (tx, accountId, token) => {
+    expect(JSON.parse(atob(token.split('.')[1]!))).toMatchObject({
+      sub: accountId,
+      role: 'customer',
+      exp: noon.getTime() / 1000 + 1800,
+    })
+    expect(await readAccessToken(tx, secret, token, later(29))).toMatchObject({ accountId, grants: [] })
+    expect(await readAccessToken(tx, secret, token, later(30))).toBeNull()
+  }))
+
+test('a token of another secret, another algorithm or none is not ours', () =>
+  aToken(async (tx, sub, token) => {
+    const claims = { sub, role: 'admin', exp: noon.getTime() / 1000 + 1800 }
+    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+    const forged = [
+      await sign(claims, 'another secret', 'HS256'),
+      await sign(claims, secret, 'HS512'),
+      `${part({ alg: 'none', typ: 'JWT' })}.${part(claims)}.`,
+      `${token}x`,
+      'not.a.token',
+      '',
+    ]
+    for (const one of forged) expect(await readAccessToken(tx, secret, one, noon)).toBeNull()
+  }))
+
+test('grants come from the books, not from the token, and a closed account calls nothing', () =>
+  aToken(async (tx, accountId) => {
+    const claims = { sub: accountId, role: 'admin', exp: noon.getTime() / 1000 + 1800 }
+    const boasting = await sign(claims, secret, 'HS256')
+    expect(await readAccessToken(tx, secret, boasting, noon)).toMatchObject({ grants: [] })
+    await tx.updateTable('account').set({ isActive: false }).where('id', '=', accountId).execute()
+    expect(await readAccessToken(tx, secret, boasting, noon)).toBeNull()
+  }))
