@@ -26,6 +26,8 @@ export const Document: FC<DocumentProps> = (props) => {
     'hx-sse:connect': `${props.stream}${props.stream.includes('?') ? '&' : '?'}since=${now.getTime()}`,
     // A stream that never opened is opened by the `reconnect` event of freshness.ts.
     'hx-trigger': 'load, reconnect',
+    // An error answer to the stream must not become the page.
+    'hx-swap': 'none',
     ...(props.keepsListening ? { 'hx-config': 'sse.pauseOnBackground:false, sse.reconnectMaxDelay:5000, sse.connectTimeout:8000' } : {}),
   }
   return (
