@@ -26,7 +26,7 @@ export const Recall: FC<{ recent: BoardTicket[]; place: KitchenPlace; closeUrl: 
             <p class="num text-b3 font-bold">{ticket.number ?? '—'}</p>
             <div class="min-w-0">
               <p class="num text-b1">
-                {[ticket.tableLabel, t(`kitchen.type_${ticket.orderType}`)].filter(Boolean).join(' ')}
+                {[ticket.tableLabel, t(`orders.type.${ticket.orderType}`)].filter(Boolean).join(' ')}
                 {ticket.readyAt && <span class="text-muted"> {t('kitchen.bumped_at', { time: clockText(ticket.readyAt, lang, place.timeZone) })}</span>}
               </p>
               <p class="truncate text-b1 text-muted">

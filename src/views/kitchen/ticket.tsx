@@ -17,7 +17,7 @@ export const Ticket: FC<TicketProps> = ({ ticket, place, bumpKey }) => {
   const { t, now } = useView()
   const { brand, store, station } = place
   const isVoid = ticket.status === 'cancelled'
-  const where = [ticket.tableLabel, t(`kitchen.type_${ticket.orderType}`)].filter(Boolean).join(' ')
+  const where = [ticket.tableLabel, t(`orders.type.${ticket.orderType}`)].filter(Boolean).join(' ')
   const number = ticket.number ?? '—'
   const lineAction = (line: string) => paths.kitchenLineBump.href({ brand, store, id: ticket.id, line }, { station })
   return (
