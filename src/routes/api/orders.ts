@@ -8,6 +8,7 @@ import { handOver } from '../../domain/orders/serving/hand-over'
 import { ApiProblem } from '../kit/api-problem'
 import { type C, ctxOf } from '../kit/context'
 import { need } from '../kit/guard'
+import { idempotencyKey } from '../kit/headers'
 import { payUrls } from '../kit/pay-urls'
 import { run } from '../kit/run'
 import { storeOf } from './default-store'
@@ -22,7 +23,7 @@ export const orders = apiRouter()
 
 /** A key of the caller's own: two callers who happen to choose one word do not meet. */
 const placingKey = (c: C): string => {
-  const key = c.req.header('Idempotency-Key')
+  const key = idempotencyKey(c)
   const { actor } = c.var
   if (!key || actor.kind !== 'person') return randomUUID()
   return createHash('sha256').update(`${actor.accountId}\n${key}`).digest('hex')
@@ -39,7 +40,12 @@ orders.openapi(
   }),
   async (c) => {
     const body = c.req.valid('json')
-    if (body.coupon_id !== undefined) throw new ApiProblem({ status: 422, code: 'coupon_unknown', errors: [{ path: 'coupon_id', message: 'no such coupon' }] })
+    if (body.coupon_id !== undefined)
+      throw new ApiProblem({
+        status: 422,
+        code: 'coupon_unknown',
+        errors: [{ path: 'coupon_id', message: 'no such coupon' }],
+      })
     const ctx = ctxOf(c, await storeOf(c, body.store_id))
     const placed = valueOf(
       await run(

@@ -2,6 +2,7 @@ import { pictureFile } from '../../domain/menu/picture-file'
 import { paths } from '../../views/paths'
 import { router } from '../kit/audience'
 import { need } from '../kit/guard'
+import { hasCopy } from '../kit/headers'
 
 export const pictures = router()
 
@@ -13,7 +14,7 @@ pictures.get(paths.picture.pattern, need('public'), async (c) => {
   if (!file) return c.body(null, 404)
   const etag = `"${file}"`
   const forever = { 'Cache-Control': 'public, max-age=31536000, immutable', ETag: etag }
-  if (c.req.header('If-None-Match') === etag) return c.body(null, 304, forever)
+  if (hasCopy(c, etag)) return c.body(null, 304, forever)
 
   const bytes = await pictureFile(c.var.deps.db, { fileName, width: Number(width), format: format as 'avif' | 'webp' })
   if (!bytes) return c.body(null, 404)
