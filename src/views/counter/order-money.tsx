@@ -36,10 +36,7 @@ const Came: FC<{ payment: PaymentView; order: OrderView }> = ({ payment, order }
   return (
     <p class="notice notice-ok num">
       <Icon name={payment.method === 'cash' ? 'banknote' : 'credit-card'} />
-      <span>
-        {t(payment.confirmedBy ? 'counter.money.taken' : 'counter.money.paid', values)}
-        {(payment.changeGiven ?? 0) > 0 && ` ${t('counter.money.change', values)}`}
-      </span>
+      {t(`counter.money.${!payment.confirmedBy ? 'paid' : payment.changeGiven ? 'taken_change' : 'taken'}`, values)}
     </p>
   )
 }
@@ -55,7 +52,7 @@ const Went: FC<{ refund: RefundView; order: OrderView }> = ({ refund, order }) =
         <Icon name="undo-2" />
         {t(`counter.money.back_${key}`, { amount: moneyText(refund.amount, lang, order.currency) })}
       </p>
-      {isCash && <Pieces amount={refund.amount} currency={order.currency} />}
+      {isCash && <Pieces amount={refund.amount} currency={order.currency} words={t('counter.money.like_this')} />}
     </div>
   )
 }
