@@ -84,6 +84,7 @@ create table dish_option_category (
   foreign key (brand_id, dish_id) references dish (brand_id, id) on delete cascade,
   foreign key (brand_id, option_category_id) references option_category (brand_id, id) on delete cascade
 );
+create index on dish_option_category (brand_id, option_category_id);
 
 -- Where a category is cooked; a category without one (bottled drinks) sends no ticket (R34).
 create table station (
