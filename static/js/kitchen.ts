@@ -21,7 +21,8 @@ document.body.addEventListener('freshness', () => {
 })
 
 let hushed = ''
-const unseen = (): string => [...document.querySelectorAll<HTMLInputElement>('[data-seen] [name=ticket]')].map((e) => e.value).join()
+const unseen = (): string =>
+  [...document.querySelectorAll<HTMLInputElement>('[data-seen] [name=ticket]')].map((e) => e.value).join()
 /** Touched already, the answer is on its way. */
 const isHushed = (): boolean => hushed === unseen()
 

@@ -20,14 +20,20 @@ export const deliveries = router()
 
 const driverOf = (c: C): string | undefined => c.req.query('driver')?.trim().slice(0, 80) || undefined
 
-async function propsOf(c: C, refused?: { orderId: string; refusal: CollectRefusal; driver?: string }): Promise<DispatchProps> {
+async function propsOf(
+  c: C,
+  refused?: { orderId: string; refusal: CollectRefusal; driver?: string },
+): Promise<DispatchProps> {
   const { place, deps } = c.var
   const { open, ended } = await deliveriesList(deps.db, ctxOf(c))
   const props: DispatchProps = { place, open, ended, driver: driverOf(c) }
   if (!refused) return props
   const text = deliveryWords(c.var, refused.refusal, place.currency)
   const isDriverMissing = refused.refusal.reason === 'driver_missing'
-  return { ...props, problem: { orderId: refused.orderId, text, driver: isDriverMissing ? (refused.driver ?? '') : undefined } }
+  return {
+    ...props,
+    problem: { orderId: refused.orderId, text, driver: isDriverMissing ? (refused.driver ?? '') : undefined },
+  }
 }
 
 deliveries.get(paths.dispatch.pattern, need('dispatch.use'), async (c) => show(c, dispatchScreen, await propsOf(c)))
@@ -53,7 +59,10 @@ deliveries.post(paths.dispatchDelivery.pattern, need('dispatch.use'), async (c) 
   const result = await move(c, orderId, form.value)
   if (result.ok && !wantsFragment(c)) {
     const { place } = c.var
-    return c.redirect(paths.dispatch.href({ brand: place.brandSlug, store: place.storeSlug }, { driver: driverOf(c) }), 303)
+    return c.redirect(
+      paths.dispatch.href({ brand: place.brandSlug, store: place.storeSlug }, { driver: driverOf(c) }),
+      303,
+    )
   }
   const refused = result.ok ? undefined : { orderId, refusal: result.refusal, driver }
   return show(c, dispatchScreen, await propsOf(c, refused), result.ok ? 200 : 422)
@@ -61,6 +70,7 @@ deliveries.post(paths.dispatchDelivery.pattern, need('dispatch.use'), async (c) 
 
 function move(c: C, orderId: string, form: z.output<typeof moveForm>): Promise<Result<unknown, CollectRefusal>> {
   const { event, driver, collected, key } = form
-  if (event === 'deliver' && collected !== undefined && key) return run(c, deliverCollected, { orderId, collected, key })
+  if (event === 'deliver' && collected !== undefined && key)
+    return run(c, deliverCollected, { orderId, collected, key })
   return run(c, moveDelivery, { orderId, event, ...(driver ? { driverId: driver } : {}) })
 }

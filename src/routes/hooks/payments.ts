@@ -1,5 +1,5 @@
-import { settleAttempt } from '../../domain/orders/paying/settle-attempt'
 import { resolveAttempt } from '../../domain/orders/paying/resolve-attempt'
+import { settleAttempt } from '../../domain/orders/paying/settle-attempt'
 import { inTransaction } from '../../domain/shared/in-transaction'
 import { paths } from '../../views/paths'
 import { router } from '../kit/audience'
@@ -27,6 +27,7 @@ payments.post(paths.paymentCallback.pattern, need('machine'), async (c) => {
     ? await inTransaction(db, (tx) => settleAttempt(tx, now(), { gateway: name, externalRef, standing }))
     : await resolveAttempt({ db, gateways, now }, { gateway: name, externalRef })
   if (!settled.ok) throw new NotFound()
-  if (settled.value.outcome === 'mismatch') log.error({ gateway: name, externalRef }, 'a payment callback does not match its order')
+  if (settled.value.outcome === 'mismatch')
+    log.error({ gateway: name, externalRef }, 'a payment callback does not match its order')
   return c.json({ outcome: settled.value.outcome })
 })

@@ -34,7 +34,11 @@ const DispatchPanel: FC<DispatchProps> = ({ place, open, ended, driver, problem 
   const drivers = [...new Set([...open, ...ended].flatMap(({ driverId }) => driverId ?? []))].sort()
   const slips = (status: OpenStatus) => open.filter((row) => row.status === status && isMine(row))
   return (
-    <div id={dispatchPanelId} class="road" {...livePanel(paths.dispatch.href(slugs, { driver }), ['deliveries', 'orders'])}>
+    <div
+      id={dispatchPanelId}
+      class="road"
+      {...livePanel(paths.dispatch.href(slugs, { driver }), ['deliveries', 'orders'])}
+    >
       <RoadBar place={place} />
       <StaleBar advice={t('dispatch.stale_advice')} />
       <main id="main" class="road-main">
@@ -52,7 +56,11 @@ const DispatchPanel: FC<DispatchProps> = ({ place, open, ended, driver, problem 
   )
 }
 
-type LaneProps = Pick<DispatchProps, 'place' | 'driver' | 'problem'> & { status: OpenStatus; rows: DeliveryRow[]; drivers: string[] }
+type LaneProps = Pick<DispatchProps, 'place' | 'driver' | 'problem'> & {
+  status: OpenStatus
+  rows: DeliveryRow[]
+  drivers: string[]
+}
 
 const Lane: FC<LaneProps> = ({ status, rows, ...rest }) => {
   const { t } = useView()

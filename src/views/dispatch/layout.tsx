@@ -33,7 +33,8 @@ export const RoadBar: FC<{ place: Place }> = ({ place }) => {
         {place.seal}
       </span>
       <p class="min-w-0 truncate font-bold">
-        {t('dispatch.title')} <span class="font-normal text-muted">{textIn(place.storeName, lang, place.defaultLang)}</span>
+        {t('dispatch.title')}{' '}
+        <span class="font-normal text-muted">{textIn(place.storeName, lang, place.defaultLang)}</span>
       </p>
       <Freshness class="ms-auto text-xs" timeZone={place.timeZone} />
       <LanguageLink />

@@ -3,7 +3,11 @@ import { moneyText } from '../ui/money'
 import type { View } from '../ui/view'
 
 /** Why a delivery did not move, and what to do. `currency` is that of the order. */
-export function deliveryWords({ t, lang }: Pick<View, 't' | 'lang'>, refusal: CollectRefusal, currency: string): string {
+export function deliveryWords(
+  { t, lang }: Pick<View, 't' | 'lang'>,
+  refusal: CollectRefusal,
+  currency: string,
+): string {
   switch (refusal.reason) {
     case 'not_found':
       return t('dispatch.not_found')

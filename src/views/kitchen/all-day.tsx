@@ -12,7 +12,7 @@ export const AllDay: FC<{ totals: Board['allDay'] }> = ({ totals }) => {
   const first = totals.length > shown + 1 ? totals.slice(0, shown) : totals
   const rest = totals.slice(first.length).reduce((sum, { quantity }) => sum + quantity, 0)
   return (
-    <footer class="allday" aria-label={t('kitchen.all_day_label')}>
+    <section class="allday" aria-label={t('kitchen.all_day_label')}>
       <p class="allday-title">{t('kitchen.all_day')}</p>
       <dl>
         {first.map(({ name, quantity }) => (
@@ -31,6 +31,6 @@ export const AllDay: FC<{ totals: Board['allDay'] }> = ({ totals }) => {
       <p class="below num" data-below hidden>
         <Around words={t('kitchen.below', { count: hole })} fill="data-below-count" />
       </p>
-    </footer>
+    </section>
   )
 }

@@ -85,7 +85,10 @@ const Stations: FC<{ place: KitchenPlace; stations: Board['stations'] }> = ({ pl
       </h1>
       <nav class="stations" id="stations" popover="auto" aria-label={t('kitchen.stations')}>
         {choices.map(({ id, name }) => (
-          <a href={paths.kitchenBoard.href({ brand, store }, { station: id })} aria-current={id === place.station ? 'page' : undefined}>
+          <a
+            href={paths.kitchenBoard.href({ brand, store }, { station: id })}
+            aria-current={id === place.station ? 'page' : undefined}
+          >
             {name}
           </a>
         ))}

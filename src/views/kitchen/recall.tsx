@@ -8,14 +8,26 @@ import { clockText, textIn } from '../ui/words'
 import { boardPanelId, type KitchenPlace } from './place'
 
 /** What was bumped lately, newest first; its number key brings a ticket back to the rail. */
-export const Recall: FC<{ recent: BoardTicket[]; place: KitchenPlace; closeUrl: string }> = ({ recent, place, closeUrl }) => {
+export const Recall: FC<{ recent: BoardTicket[]; place: KitchenPlace; closeUrl: string }> = ({
+  recent,
+  place,
+  closeUrl,
+}) => {
   const { t, lang } = useView()
   const { brand, store, station } = place
   return (
     <aside class="recall" aria-label={t('kitchen.recall_title')}>
       <header>
         <h2 class="text-b3">{t('kitchen.recall_title')}</h2>
-        <a class="recall-close" href={closeUrl} aria-label={t('kitchen.close')} aria-keyshortcuts="0 Escape" data-recall-toggle data-close {...swap(closeUrl)}>
+        <a
+          class="recall-close"
+          href={closeUrl}
+          aria-label={t('kitchen.close')}
+          aria-keyshortcuts="0 Escape"
+          data-recall-toggle
+          data-close
+          {...swap(closeUrl)}
+        >
           <Icon name="x" class="size-8" />
         </a>
       </header>
@@ -27,10 +39,17 @@ export const Recall: FC<{ recent: BoardTicket[]; place: KitchenPlace; closeUrl: 
             <div class="min-w-0">
               <p class="num text-b1">
                 {[ticket.tableLabel, t(`orders.type.${ticket.orderType}`)].filter(Boolean).join(' ')}
-                {ticket.readyAt && <span class="text-muted"> {t('kitchen.bumped_at', { time: clockText(ticket.readyAt, lang, place.timeZone) })}</span>}
+                {ticket.readyAt && (
+                  <span class="text-muted">
+                    {' '}
+                    {t('kitchen.bumped_at', { time: clockText(ticket.readyAt, lang, place.timeZone) })}
+                  </span>
+                )}
               </p>
               <p class="truncate text-b1 text-muted">
-                {ticket.lines.map((line) => `${line.quantity} ${textIn(line.name, lang)}`).join(t('kitchen.between_options'))}
+                {ticket.lines
+                  .map((line) => `${line.quantity} ${textIn(line.name, lang)}`)
+                  .join(t('kitchen.between_options'))}
               </p>
             </div>
             <form {...panelForm(paths.kitchenRecall.href({ brand, store, id: ticket.id }, { station }), boardPanelId)}>
@@ -47,4 +66,9 @@ export const Recall: FC<{ recent: BoardTicket[]; place: KitchenPlace; closeUrl: 
 }
 
 /** A link that swaps the panel for that of its own URL. */
-export const swap = (url: string) => ({ 'hx-get': url, 'hx-target': `#${boardPanelId}`, 'hx-swap': 'outerMorph', 'hx-replace-url': 'true' })
+export const swap = (url: string) => ({
+  'hx-get': url,
+  'hx-target': `#${boardPanelId}`,
+  'hx-swap': 'outerMorph',
+  'hx-replace-url': 'true',
+})

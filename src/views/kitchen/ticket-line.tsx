@@ -16,7 +16,11 @@ const classOf = (line: BoardLine): string | undefined => {
 }
 
 /** One dish of a ticket. Tapping it anywhere plates it, tapping again takes that back. */
-export const TicketLine: FC<{ line: BoardLine; ticketId: string; action: string | null }> = ({ line, ticketId, action }) => {
+export const TicketLine: FC<{ line: BoardLine; ticketId: string; action: string | null }> = ({
+  line,
+  ticketId,
+  action,
+}) => {
   const { t, lang } = useView()
   const name = textIn(line.name, lang)
   return (
@@ -27,7 +31,9 @@ export const TicketLine: FC<{ line: BoardLine; ticketId: string; action: string 
         {name}
       </span>
       {line.options.length > 0 && (
-        <span class="o">{line.options.map((option) => textIn(option.name, lang)).join(t('kitchen.between_options'))}</span>
+        <span class="o">
+          {line.options.map((option) => textIn(option.name, lang)).join(t('kitchen.between_options'))}
+        </span>
       )}
       <Note text={line.note} />
       {action && line.change !== 'void' && (

@@ -36,7 +36,7 @@ export const Ticket: FC<TicketProps> = ({ ticket, place, bumpKey }) => {
         </p>
         <p class="mt-1 text-b2 font-bold">{where}</p>
         <p class="num mt-1 text-right text-b1">
-          <Promise ticket={ticket} timeZone={place.timeZone} />
+          <PromisedAt ticket={ticket} timeZone={place.timeZone} />
         </p>
       </header>
       <Revision revision={ticket.revision} />
@@ -55,7 +55,7 @@ export const Ticket: FC<TicketProps> = ({ ticket, place, bumpKey }) => {
   )
 }
 
-const Promise: FC<{ ticket: BoardTicket; timeZone: string }> = ({ ticket, timeZone }) => {
+const PromisedAt: FC<{ ticket: BoardTicket; timeZone: string }> = ({ ticket, timeZone }) => {
   const { t, lang, now } = useView()
   const time = clockText(ticket.dueAt, lang, timeZone)
   if (ticket.status === 'cancelled') return <b>{t('kitchen.cancelled')}</b>
@@ -86,7 +86,12 @@ const BumpRow: FC<TicketProps> = ({ ticket, place, bumpKey }) => {
       </form>
       {ticket.status === 'queued' && (
         <form {...panelForm(paths.kitchenStart.href(params, query), boardPanelId)}>
-          <button class="bump start" type="submit" data-start={bumpKey} aria-keyshortcuts={bumpKey && `Shift+${bumpKey}`}>
+          <button
+            class="bump start"
+            type="submit"
+            data-start={bumpKey}
+            aria-keyshortcuts={bumpKey && `Shift+${bumpKey}`}
+          >
             {t('kitchen.start')}
           </button>
         </form>

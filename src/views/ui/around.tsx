@@ -4,7 +4,11 @@ import type { FC } from 'hono/jsx'
 export const hole = '\u0000'
 
 /** Words with one place in them that a script fills: an empty element carrying the attribute `fill`. */
-export const Around: FC<{ words: string; fill: `data-${string}`; class?: string }> = ({ words, fill, class: extra }) => {
+export const Around: FC<{ words: string; fill: `data-${string}`; class?: string }> = ({
+  words,
+  fill,
+  class: extra,
+}) => {
   const [before = '', after = ''] = words.split(hole)
   return (
     <span class={extra}>

@@ -44,12 +44,18 @@ export const Freshness: FC<{ timeZone: string; class?: string }> = ({ timeZone, 
       <span class="light"></span>
       <span class="when-unwatched text-muted">{t('ui.fresh_unwatched')}</span>
       <span class="when-live">
-        {t('ui.fresh_live')} <Around class="text-muted" words={t('ui.fresh_ago', { seconds: hole })} fill="data-fresh-seconds" />
+        {t('ui.fresh_live')}{' '}
+        <Around class="text-muted" words={t('ui.fresh_ago', { seconds: hole })} fill="data-fresh-seconds" />
       </span>
       <span class="when-polling">
-        {t('ui.fresh_polling')} <Around class="text-muted" words={t('ui.fresh_ago', { seconds: hole })} fill="data-fresh-seconds" />
+        {t('ui.fresh_polling')}{' '}
+        <Around class="text-muted" words={t('ui.fresh_ago', { seconds: hole })} fill="data-fresh-seconds" />
       </span>
-      <Around class="when-stale font-bold text-bad" words={t('ui.fresh_stale', { seconds: hole })} fill="data-fresh-seconds" />
+      <Around
+        class="when-stale font-bold text-bad"
+        words={t('ui.fresh_stale', { seconds: hole })}
+        fill="data-fresh-seconds"
+      />
     </p>
   )
 }

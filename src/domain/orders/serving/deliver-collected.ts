@@ -1,5 +1,5 @@
-import type { DeliveryStatus } from '../../deliveries/lifecycle'
 import type { Tx } from '../../../db/connect'
+import type { DeliveryStatus } from '../../deliveries/lifecycle'
 import type { Ctx } from '../../shared/ctx'
 import type { Result } from '../../shared/result'
 import { type CashRefusal, confirmCash } from '../paying/confirm-cash'

@@ -44,10 +44,7 @@ export const PayPage: FC<PayProps> = ({ charge, chosen }) => {
               <dd>
                 <b>{t(`gateway.status_${charge.status}`)}</b>
                 {charge.refundedAmount > 0 && (
-                  <>
-                    {' '}
-                    {t('gateway.refunded', { amount: moneyText(charge.refundedAmount, lang, charge.currency) })}
-                  </>
+                  <> {t('gateway.refunded', { amount: moneyText(charge.refundedAmount, lang, charge.currency) })}</>
                 )}
               </dd>
             </div>
