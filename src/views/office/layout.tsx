@@ -57,7 +57,7 @@ const OfficeBar: FC<{ title: string; store: string; up?: string | undefined }> =
         </a>
       )}
       <div class={`flex min-w-0 items-baseline gap-2 ${up ? '' : 'ps-3'}`}>
-        <p class="text-lg font-bold">{title}</p>
+        {up ? <p class="text-lg font-bold">{title}</p> : <h1 class="text-lg">{title}</h1>}
         <span class="truncate text-sm text-muted">{store}</span>
       </div>
     </header>

@@ -3,11 +3,7 @@ import type { StockMove } from '../../domain/orders/order-trail'
 import type { HistoryEntry } from '../../domain/orders/queries'
 import { useView } from '../ui/view'
 import { clockText, dateText, textIn } from '../ui/words'
-import { reasonText } from './order'
-
-/** Who did it, as people say it: the guest and the system have no names. */
-export const actorText = (t: (key: string) => string, actor: string): string =>
-  actor === 'guest' || actor === 'system' ? t(`office.actor.${actor}`) : actor
+import { actorText, reasonText } from './reason'
 
 /** Every move of both clocks, oldest first. */
 export const OrderHistory: FC<{ history: HistoryEntry[]; timeZone: string }> = ({ history, timeZone }) => {

@@ -9,6 +9,7 @@ import { type OfficeFrame, OfficeLayout } from './layout'
 import { OrderFacts, OrderWork } from './order-facts'
 import { OrderLines } from './order-lines'
 import { OrderMoney } from './order-money'
+import { reasonText } from './reason'
 import { OrderHistory, OrderStock } from './order-trail'
 
 /** `day` is the order's business day: where the way back leads. */
@@ -63,12 +64,6 @@ export const OrderPanel: FC<OrderProps> = ({ frame, order, trail, day }) => {
       </div>
     </main>
   )
-}
-
-/** A reason is a code of ours, or the words somebody gave. */
-export const reasonText = (t: (key: string) => string, reason: string): string => {
-  const words = t(`orders.reason.${reason}`)
-  return words.includes('orders.reason.') ? reason : words
 }
 
 export const OrderPage: FC<OrderProps> = (props) => {
