@@ -4,6 +4,8 @@ import { startRail } from './rail'
 import { alarm, ring, startSound } from './sound'
 
 const ringMs = 3_000
+/** A second tap so soon would hit the ticket that has just moved up. */
+const doubleMs = 600
 
 const find = <E extends HTMLElement>(selector: string): E | null => document.querySelector<E>(selector)
 const isStale = (): boolean => document.body.classList.contains('is-stale')
@@ -53,6 +55,20 @@ function press(selector: string, event: KeyboardEvent): void {
   event.preventDefault()
   button.click()
 }
+
+let bumpedAt = 0
+document.addEventListener(
+  'click',
+  (event) => {
+    if (!(event.target as Element).closest('.bump')) return
+    const now = performance.now()
+    if (now - bumpedAt < doubleMs) {
+      event.preventDefault()
+      event.stopImmediatePropagation()
+    } else bumpedAt = now
+  },
+  { capture: true },
+)
 
 /** A bump that did not reach the kitchen's server must not look as if it had. */
 for (const failure of ['htmx:error', 'htmx:response:error']) {
