@@ -24,7 +24,8 @@ export function apiOf(site: Site, token?: string) {
   }
   return {
     get: <T = Record<string, unknown>>(path: string) => call<T>('GET', path),
-    post: <T = Record<string, unknown>>(path: string, body?: unknown, headers?: Record<string, string>) => call<T>('POST', path, body, headers),
+    post: <T = Record<string, unknown>>(path: string, body?: unknown, headers?: Record<string, string>) =>
+      call<T>('POST', path, body, headers),
     put: <T = Record<string, unknown>>(path: string, body: unknown) => call<T>('PUT', path, body),
     patch: <T = Record<string, unknown>>(path: string, body: unknown) => call<T>('PATCH', path, body),
     delete: (path: string) => call('DELETE', path),

@@ -49,11 +49,14 @@ export async function openSite(database?: FreshDb): Promise<Site> {
     now: () => now ?? new Date(),
   }
   const app = createApp(deps)
+  const setNow = (at: Date) => {
+    now = at
+  }
   const close = async () => {
     await live.close()
     await own.close()
   }
-  return { ...own, app, deps, client: () => new Client(app), setNow: (at) => void (now = at), close }
+  return { ...own, app, deps, client: () => new Client(app), setNow, close }
 }
 
 /** The same for one test: closed when it ends. */

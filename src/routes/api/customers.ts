@@ -8,7 +8,7 @@ import { run } from '../kit/run'
 import { deskOf, storeOf } from './default-store'
 import { once } from './once'
 import { isId } from './place'
-import { valueOf } from './refusals'
+import { granted } from './refusals'
 import { apiRouter } from './router'
 import { answers, customerBody, customerSchema, idParam, jsonBody, listOf, listQuery } from './schemas'
 
@@ -27,7 +27,7 @@ customers.openapi(
   }),
   async (c) => {
     const ctx = ctxOf(c, await deskOf(c))
-    return c.json(shape(valueOf(await run(c, createCustomer, c.req.valid('json'), ctx))), 201)
+    return c.json(shape(granted(await run(c, createCustomer, c.req.valid('json'), ctx))), 201)
   },
 )
 

@@ -1,7 +1,7 @@
 import { storeById } from '../../domain/brands/store-by-id'
 import { ApiProblem } from '../kit/api-problem'
-import { NotFound } from '../kit/errors'
 import type { C } from '../kit/context'
+import { NotFound } from '../kit/errors'
 import { isId } from './place'
 
 /** The store a call names, else the first one. An unknown store_id is a 422 on that field; no store at all is 404. */

@@ -8,14 +8,19 @@ import { NotFound } from '../kit/errors'
 import { need } from '../kit/guard'
 import { run } from '../kit/run'
 import { staffCtx } from './place'
-import { valueOf } from './refusals'
+import { granted } from './refusals'
 import { apiRouter } from './router'
 import { answers, deliverySchema, idParam, jsonBody } from './schemas'
 
 export const deliveries = apiRouter()
 const path = '/orchestration/delivery/orders/{id}'
 
-const eventOf = { assigned: 'assign', picked_up: 'pickUp', delivered: 'deliver', cancelled: 'cancel' } as const satisfies Record<string, DeliveryEvent>
+const eventOf = {
+  assigned: 'assign',
+  picked_up: 'pickUp',
+  delivered: 'deliver',
+  cancelled: 'cancel',
+} as const satisfies Record<string, DeliveryEvent>
 
 async function shown(c: C, ctx: Ctx, orderId: string): Promise<z.infer<typeof deliverySchema>> {
   const delivery = await deliveryOfOrder(c.var.deps.db, ctx, orderId)
@@ -50,7 +55,9 @@ const deliveryBody = z
     driver_id: z.string().trim().min(1).max(80).optional(),
     status: z.enum(['assigned', 'picked_up', 'delivered', 'cancelled']).optional(),
   })
-  .refine((body) => body.driver_id !== undefined || body.status !== undefined, { message: 'driver_id or status is needed' })
+  .refine((body) => body.driver_id !== undefined || body.status !== undefined, {
+    message: 'driver_id or status is needed',
+  })
 
 deliveries.openapi(
   createRoute({
@@ -64,7 +71,7 @@ deliveries.openapi(
   async (c) => {
     const { ctx, orderId } = await staffCtx(c, c.req.valid('param').id, 'dispatch.use')
     const { driver_id: driverId, status = 'assigned' } = c.req.valid('json')
-    valueOf(await run(c, moveDelivery, { orderId, event: eventOf[status], ...(driverId ? { driverId } : {}) }, ctx))
+    granted(await run(c, moveDelivery, { orderId, event: eventOf[status], ...(driverId ? { driverId } : {}) }, ctx))
     return c.json(await shown(c, ctx, orderId), 200)
   },
 )

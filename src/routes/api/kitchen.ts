@@ -8,7 +8,7 @@ import { NotFound } from '../kit/errors'
 import { need } from '../kit/guard'
 import { run } from '../kit/run'
 import { staffCtx } from './place'
-import { valueOf } from './refusals'
+import { granted } from './refusals'
 import { apiRouter } from './router'
 import { answers, idParam, jsonBody, kitchenOrderSchema } from './schemas'
 
@@ -60,7 +60,7 @@ kitchenOrders.openapi(
   }),
   async (c) => {
     const { ctx, orderId } = await staffCtx(c, c.req.valid('param').id, 'kitchen.use')
-    valueOf(await run(c, setKitchenStatus, { orderId, status: c.req.valid('json').status }, ctx))
+    granted(await run(c, setKitchenStatus, { orderId, status: c.req.valid('json').status }, ctx))
     return c.json(await shown(c, ctx, orderId), 200)
   },
 )

@@ -14,7 +14,7 @@ import { run } from '../kit/run'
 import { deskOf, storeOf } from './default-store'
 import { once } from './once'
 import { isId } from './place'
-import { valueOf } from './refusals'
+import { granted } from './refusals'
 import { apiRouter } from './router'
 import { answers, idParam, itemBody, itemSchema, jsonBody } from './schemas'
 
@@ -75,7 +75,7 @@ items.openapi(
   async (c) => {
     const ctx = await editorCtx(c)
     const { stock, ...dish } = c.req.valid('json')
-    const { dishId } = valueOf(await run(c, createDish, { ...dish, stock: stock ?? undefined }, ctx))
+    const { dishId } = granted(await run(c, createDish, { ...dish, stock: stock ?? undefined }, ctx))
     return c.json(await shown(c, ctx, dishId), 201)
   },
 )
@@ -94,7 +94,7 @@ items.openapi(
     const { id } = c.req.valid('param')
     if (!isId(id)) throw new NotFound()
     const { stock, ...change } = c.req.valid('json')
-    valueOf(await run(c, updateDish, { dishId: id, ...change, stock: stock ?? undefined }, ctx))
+    granted(await run(c, updateDish, { dishId: id, ...change, stock: stock ?? undefined }, ctx))
     return c.json(await shown(c, ctx, id), 200)
   },
 )
@@ -112,7 +112,7 @@ items.openapi(
     const ctx = await editorCtx(c)
     const { id } = c.req.valid('param')
     if (!isId(id)) throw new NotFound()
-    valueOf(await run(c, archiveDish, { dishId: id }, ctx))
+    granted(await run(c, archiveDish, { dishId: id }, ctx))
     return c.body(null, 204)
   },
 )

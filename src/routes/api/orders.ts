@@ -15,7 +15,7 @@ import { storeOf } from './default-store'
 import { once } from './once'
 import { orderShape } from './order-shape'
 import { seenOrder, staffCtx } from './place'
-import { valueOf } from './refusals'
+import { granted } from './refusals'
 import { apiRouter } from './router'
 import { answers, historySchema, idParam, jsonBody, orderBody, orderSchema } from './schemas'
 
@@ -47,7 +47,7 @@ orders.openapi(
         errors: [{ path: 'coupon_id', message: 'no such coupon' }],
       })
     const ctx = ctxOf(c, await storeOf(c, body.store_id))
-    const placed = valueOf(
+    const placed = granted(
       await run(
         c,
         placeOrder,
@@ -104,7 +104,7 @@ orders.openapi(
   async (c) => {
     const { ctx, order } = await seenOrder(c, c.req.valid('param').id)
     const { reason } = c.req.valid('json')
-    valueOf(await run(c, cancelOrder, { orderId: order.id, ...(reason ? { cause: reason } : {}) }, ctx))
+    granted(await run(c, cancelOrder, { orderId: order.id, ...(reason ? { cause: reason } : {}) }, ctx))
     const after = await seenOrder(c, order.id)
     return c.json(orderShape(after.order, ctx.lang), 200)
   },
@@ -121,7 +121,7 @@ orders.openapi(
   }),
   async (c) => {
     const { ctx, orderId } = await staffCtx(c, c.req.valid('param').id, 'counter.use')
-    valueOf(await run(c, handOver, { orderId }, ctx))
+    granted(await run(c, handOver, { orderId }, ctx))
     const { order } = await seenOrder(c, orderId)
     return c.json(orderShape(order, ctx.lang), 200)
   },

@@ -7,7 +7,7 @@ import { run } from '../kit/run'
 import { once } from './once'
 import { paymentShape } from './order-shape'
 import { seenOrder, staffCtx } from './place'
-import { valueOf } from './refusals'
+import { granted } from './refusals'
 import { apiRouter } from './router'
 import { answers, idParam, jsonBody, paymentSchema } from './schemas'
 
@@ -29,7 +29,7 @@ payments.openapi(confirmation, async (c) => {
   const { tendered } = c.req.valid('json')
   const { ctx, orderId } = await staffCtx(c, c.req.valid('param').id, 'counter.use')
   const key = idempotencyKey(c) ?? randomUUID()
-  const taken = valueOf(
+  const taken = granted(
     await run(c, confirmCash, { orderId, key, ...(tendered === undefined ? {} : { tendered }) }, ctx),
   )
   const { order } = await seenOrder(c, taken.orderId)

@@ -23,17 +23,22 @@ const statusOf: Record<string, { status: number; code?: string }> = {
 export function problemOf(refusal: Reasoned): Problem {
   const { status, code } = statusOf[refusal.reason] ?? { status: 409 }
   const { reason, lines, ...facts } = refusal
-  const named = lines?.map((line) => snake('dishId' in line ? { menuItemId: line.dishId, ...without(line, 'dishId') } : line))
+  const named = lines?.map((line) =>
+    snake('dishId' in line ? { menuItemId: line.dishId, ...without(line, 'dishId') } : line),
+  )
   return { status, code: code ?? reason, more: { ...snake(facts), ...(named ? { lines: named } : {}) } }
 }
 
-const without = (record: object, key: string) => Object.fromEntries(Object.entries(record).filter(([name]) => name !== key))
+const without = (record: object, key: string) =>
+  Object.fromEntries(Object.entries(record).filter(([name]) => name !== key))
 
 const snake = (record: object): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(record).map(([name, value]) => [name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`), value]))
+  Object.fromEntries(
+    Object.entries(record).map(([name, value]) => [name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`), value]),
+  )
 
 /** The value of a result; a refusal leaves as its problem. */
-export function valueOf<T, R extends Reasoned>(result: Result<T, R>): T {
+export function granted<T, R extends Reasoned>(result: Result<T, R>): T {
   if (result.ok) return result.value
   throw new ApiProblem(problemOf(result.refusal))
 }

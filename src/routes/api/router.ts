@@ -1,6 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import type { AppEnv } from '../kit/context'
 import { ApiProblem } from '../kit/api-problem'
+import type { AppEnv } from '../kit/context'
 
 /** A router whose routes are validated, typed and documented by one schema each; bad input is a 422 that names every field. */
 export const apiRouter = () =>

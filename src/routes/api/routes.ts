@@ -12,7 +12,12 @@ import { users } from './users'
 
 export const api = apiRouter()
 
-api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' })
+api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {
+  type: 'http',
+  scheme: 'bearer',
+  bearerFormat: 'JWT',
+})
 
-for (const resource of [token, users, items, orders, payments, kitchenOrders, deliveries, customers, sagas]) api.route('/', resource)
+for (const resource of [token, users, items, orders, payments, kitchenOrders, deliveries, customers, sagas])
+  api.route('/', resource)
 api.route('/', docs(api))

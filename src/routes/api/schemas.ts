@@ -98,7 +98,9 @@ export const kitchenOrderSchema = z
     order_id: id,
     items: z.array(z.object({ id, menu_item_id: id, name: z.string(), quantity: z.int(), done: z.boolean() })),
     status: z.enum(['queued', 'preparing', 'ready', 'cancelled']),
-    estimated_time: z.int().openapi({ description: 'Minutes the kitchen needs, from its backlog when the order came in' }),
+    estimated_time: z
+      .int()
+      .openapi({ description: 'Minutes the kitchen needs, from its backlog when the order came in' }),
     created_at: instant,
   })
   .openapi('KitchenOrder')
@@ -151,7 +153,8 @@ export const listQuery = z.object({
   cursor: z.string().max(200).optional(),
 })
 
-export const listOf = <S extends z.ZodType>(item: S) => z.object({ items: z.array(item), next_cursor: z.string().nullable() })
+export const listOf = <S extends z.ZodType>(item: S) =>
+  z.object({ items: z.array(item), next_cursor: z.string().nullable() })
 
 export const idParam = z.object({ id: z.string() })
 
@@ -215,5 +218,7 @@ const problems = {
 export const answers = <S extends z.ZodType, const N extends 200 | 201>(status: N, schema: S, description: string) =>
   ({
     [status]: { description, content: { 'application/json': { schema } } },
-    ...Object.fromEntries(Object.entries(problems).map(([code, text]) => [code, { description: text, content: problemContent }])),
+    ...Object.fromEntries(
+      Object.entries(problems).map(([code, text]) => [code, { description: text, content: problemContent }]),
+    ),
   }) as Record<N, { description: string; content: { 'application/json': { schema: S } } }>

@@ -11,7 +11,9 @@ import { answers } from './schemas'
 export const token = apiRouter()
 
 const passwordForm = z.object({ username: z.string().min(1).max(254), password: z.string().min(1).max(200) })
-const tokenSchema = z.object({ access_token: z.string(), token_type: z.literal('bearer'), expires_in: z.int() }).openapi('Token')
+const tokenSchema = z
+  .object({ access_token: z.string(), token_type: z.literal('bearer'), expires_in: z.int() })
+  .openapi('Token')
 
 token.openapi(
   createRoute({

@@ -40,16 +40,23 @@ users.openapi(
   async (c) => {
     const { db, now } = c.var.deps
     const { brandId } = await storeOf(c)
-    const opened = await openAccount(db, now(), { ...c.req.valid('json'), lang: c.var.lang, from: addressOf(c) }, async (tx, person) => {
-      await ensureCustomer(tx, { brandId, now: now() }, person.accountId)
-      return person.accountId
-    })
+    const opened = await openAccount(
+      db,
+      now(),
+      { ...c.req.valid('json'), lang: c.var.lang, from: addressOf(c) },
+      async (tx, person) => {
+        await ensureCustomer(tx, { brandId, now: now() }, person.accountId)
+        return person.accountId
+      },
+    )
     if (opened.ok) return c.json(await userShape(c, brandId, opened.value), 201)
     const { refusal } = opened
     if (refusal.reason === 'too_many') throw new TooMany(refusal.seconds)
     if (refusal.reason === 'taken')
       throw new ApiProblem({ status: 409, code: 'taken', errors: [{ path: refusal.field, message: 'taken' }] })
-    const field = { login_missing: 'username', bad_username: 'username', bad_email: 'email', bad_password: 'password' }[refusal.reason]
+    const field = { login_missing: 'username', bad_username: 'username', bad_email: 'email', bad_password: 'password' }[
+      refusal.reason
+    ]
     throw new ApiProblem({ status: 422, code: 'validation', errors: [{ path: field, message: refusal.reason }] })
   },
 )

@@ -21,7 +21,11 @@ type Operation = {
   requestBody?: { content: Content }
   responses: Record<string, { description: string; content?: Content }>
 }
-type OpenApi = { info: { version: string }; paths: Record<string, Record<string, Operation>>; components?: { schemas?: Record<string, Schema> } }
+type OpenApi = {
+  info: { version: string }
+  paths: Record<string, Record<string, Operation>>
+  components?: { schemas?: Record<string, Schema> }
+}
 
 /** A schema in one line: a name, or its type. */
 function typeText(schema: Schema): string {
@@ -40,7 +44,10 @@ const Properties: FC<{ schema: Schema }> = ({ schema }) => (
           {name}
           {schema.required?.includes(name) ? '' : '?'}
         </dt>
-        <dd class="text-muted">{typeText(property)}{property.description ? `. ${property.description}` : ''}</dd>
+        <dd class="text-muted">
+          {typeText(property)}
+          {property.description ? `. ${property.description}` : ''}
+        </dd>
       </div>
     ))}
   </dl>
@@ -58,7 +65,8 @@ const Endpoint: FC<{ method: string; path: string; operation: Operation }> = ({ 
       <p class="mt-1 text-sm">{operation.summary}</p>
       {operation.parameters?.length ? (
         <p class="num mt-2 text-sm text-muted">
-          {t('ui.api_parameters')} {operation.parameters.map((p) => `${p.name}${p.required ? '' : '?'}: ${typeText(p.schema)}`).join(', ')}
+          {t('ui.api_parameters')}{' '}
+          {operation.parameters.map((p) => `${p.name}${p.required ? '' : '?'}: ${typeText(p.schema)}`).join(', ')}
         </p>
       ) : null}
       {body && <Properties schema={body} />}
@@ -66,7 +74,9 @@ const Endpoint: FC<{ method: string; path: string; operation: Operation }> = ({ 
         {Object.entries(operation.responses).map(([status, answer]) => (
           <li>
             <b>{status}</b> {answer.description}
-            {Object.values(answer.content ?? {})[0] ? ` (${typeText(Object.values(answer.content ?? {})[0]?.schema ?? {})})` : ''}
+            {Object.values(answer.content ?? {})[0]
+              ? ` (${typeText(Object.values(answer.content ?? {})[0]?.schema ?? {})})`
+              : ''}
           </li>
         ))}
       </ul>
@@ -83,12 +93,16 @@ export const ApiDocsPage: FC<{ document: OpenApi }> = ({ document }) => {
         <h1 class="text-xl">{t('ui.api_title')}</h1>
         <p class="mt-2 max-w-[40rem] text-sm text-muted">{t('ui.api_intro')}</p>
         <p class="mt-2 text-sm">
-          <a class="underline underline-offset-4" href="/api/openapi.json">openapi.json</a>
+          <a class="underline underline-offset-4" href="/api/openapi.json">
+            openapi.json
+          </a>
         </p>
         <section class="mt-6">
           <h2 class="rule text-lg">{t('ui.api_paths')}</h2>
           {Object.entries(document.paths).flatMap(([path, operations]) =>
-            Object.entries(operations).map(([method, operation]) => <Endpoint method={method} path={path} operation={operation} />),
+            Object.entries(operations).map(([method, operation]) => (
+              <Endpoint method={method} path={path} operation={operation} />
+            )),
           )}
         </section>
         <section class="mt-6">
