@@ -5,7 +5,7 @@ export type Topics = {
   /** Carry an order's saga on from where it stands. */
   'order.advance': Place & { orderId: string }
   /** A draft's hold has run out: ask the gateway, then finalise or expire. */
-  'order.expire': Place & { orderId: string }
+  'order.expire': Place & { orderId: string; round: number }
   /** Send money back. */
   'payment.refund': Place & { orderId: string; refundId: string }
   /** Find out how an attempt whose answer was lost really ended. */

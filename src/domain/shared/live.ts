@@ -1,9 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 
 /** What can change under an open page. A ping names a topic; the page asks again for what it shows. */
-export type LiveTopic =
-  | `store:${string}:${'menu' | 'orders' | 'tickets' | 'deliveries' | 'sagas'}`
-  | `order:${string}`
+export type LiveTopic = `store:${string}:${'menu' | 'orders' | 'tickets' | 'deliveries' | 'sagas'}` | `order:${string}`
 
 type Listener = (topic: LiveTopic) => void
 
@@ -127,7 +125,9 @@ export async function startLive(pool: Pool, onError: (e: unknown) => void): Prom
       const last = [...outbound]
       outbound.clear()
       if (last.length > 0)
-        await Promise.all(inParts(last).map((part) => pool.query('select pg_notify($1, $2)', [channel, part]))).catch(onError)
+        await Promise.all(inParts(last).map((part) => pool.query('select pg_notify($1, $2)', [channel, part]))).catch(
+          onError,
+        )
       send = null
       client?.removeAllListeners('notification')
       client?.release(true)

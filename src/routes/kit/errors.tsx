@@ -47,8 +47,24 @@ export const onError: ErrorHandler<AppEnv> = (error, c) => {
 }
 
 type Shown = 400 | 401 | 403 | 404 | 413 | 429 | 500
-const kinds = { 400: 'bad_request', 401: 'forbidden', 403: 'forbidden', 404: 'not_found', 413: 'bad_request', 429: 'too_many', 500: 'fault' } as const
-const codes = { 400: 'bad_request', 401: 'unauthorized', 403: 'forbidden', 404: 'not_found', 413: 'too_large', 429: 'too_many_requests', 500: 'internal' } as const
+const kinds = {
+  400: 'bad_request',
+  401: 'forbidden',
+  403: 'forbidden',
+  404: 'not_found',
+  413: 'bad_request',
+  429: 'too_many',
+  500: 'fault',
+} as const
+const codes = {
+  400: 'bad_request',
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'not_found',
+  413: 'too_large',
+  429: 'too_many_requests',
+  500: 'internal',
+} as const
 
 function answer(c: C, status: number, seconds = 0): Response {
   const known = (status in kinds ? status : status >= 500 ? 500 : 400) as Shown

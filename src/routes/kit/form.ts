@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { ok, refuse, type Result } from '../../domain/shared/result'
+import { ok, type Result, refuse } from '../../domain/shared/result'
 import type { C } from './context'
 
 /** What was typed, to be shown again, and what is wrong with it by field: zod's issue code or the schema's own message. */

@@ -44,7 +44,8 @@ async function actorOf(c: C): Promise<Actor> {
 }
 
 /** Gives the browser a new session's token (at sign-in). */
-export const setSessionCookie = (c: C, token: string): void => setCookie(c, nameOf(c, 'session'), token, options(c, 30 * dayS))
+export const setSessionCookie = (c: C, token: string): void =>
+  setCookie(c, nameOf(c, 'session'), token, options(c, 30 * dayS))
 
 /** The raw session token of this request, for signing out. */
 export const sessionToken = (c: C): string | undefined => getCookie(c, nameOf(c, 'session'))

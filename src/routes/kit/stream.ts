@@ -16,7 +16,8 @@ export function stream(c: C, topics: Record<string, LiveTopic>): Response {
   c.header('Cache-Control', 'no-store')
   c.header('X-Accel-Buffering', 'no')
   return streamSSE(c, async (sse) => {
-    const send = (event: string) => void sse.writeSSE({ event, data: '1', id: String(Date.now()) }).catch(() => sse.abort())
+    const send = (event: string) =>
+      void sse.writeSSE({ event, data: '1', id: String(Date.now()) }).catch(() => sse.abort())
     const unsubscribe = live.subscribe(Object.values(topics), (changed) => {
       for (const [event, topic] of byTopic) if (topic === changed) send(event)
     })

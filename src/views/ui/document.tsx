@@ -28,7 +28,9 @@ export const Document: FC<DocumentProps> = (props) => {
     'hx-trigger': 'load, reconnect',
     // An error answer to the stream must not become the page.
     'hx-swap': 'none',
-    ...(props.keepsListening ? { 'hx-config': 'sse.pauseOnBackground:false, sse.reconnectMaxDelay:5000, sse.connectTimeout:8000' } : {}),
+    ...(props.keepsListening
+      ? { 'hx-config': 'sse.pauseOnBackground:false, sse.reconnectMaxDelay:5000, sse.connectTimeout:8000' }
+      : {}),
   }
   return (
     <html lang={lang === 'en' ? 'en' : 'zh-Hant-TW'} data-theme={props.theme ?? 'comanda'}>
@@ -43,7 +45,9 @@ export const Document: FC<DocumentProps> = (props) => {
           </noscript>
         )}
         <link rel="stylesheet" href={asset('app.css')} />
-        {props.accent && <link rel="stylesheet" href={paths.accent.href({ brand: props.accent.brand }, { v: props.accent.version })} />}
+        {props.accent && (
+          <link rel="stylesheet" href={paths.accent.href({ brand: props.accent.brand }, { v: props.accent.version })} />
+        )}
         <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
         <link rel="manifest" href={asset('app.webmanifest')} />
         <meta name="theme-color" content={props.theme === 'board' ? '#14110e' : '#fdfaf5'} />

@@ -16,14 +16,25 @@ export const FieldError: FC<{ id: string; text: string | undefined }> = ({ id, t
     </p>
   ) : null
 
-type FieldProps = PropsWithChildren<{ name: string; label: string; hint?: string | undefined; error?: string | undefined }>
+type FieldProps = PropsWithChildren<{
+  name: string
+  label: string
+  hint?: string | undefined
+  error?: string | undefined
+}>
 
 /** Label, control, then the hint or the error. The control carries id `f-<name>` and aria-describedby `e-<name>`. */
 export const Field: FC<FieldProps> = ({ name, label, hint, error, children }) => (
   <div class="field">
     <label for={`f-${name}`}>{label}</label>
     {children}
-    {error ? <FieldError id={`e-${name}`} text={error} /> : hint ? <p class="hint" id={`e-${name}`}>{hint}</p> : null}
+    {error ? (
+      <FieldError id={`e-${name}`} text={error} />
+    ) : hint ? (
+      <p class="hint" id={`e-${name}`}>
+        {hint}
+      </p>
+    ) : null}
   </div>
 )
 

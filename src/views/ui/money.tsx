@@ -2,12 +2,19 @@ import type { FC } from 'hono/jsx'
 import { useView } from './view'
 import { amountText, decimalsOf } from './words'
 
-const symbols: Record<string, Record<string, string>> = { TWD: { 'zh-Hant': '$', en: 'NT$' }, USD: { 'zh-Hant': 'US$', en: '$' } }
+const symbols: Record<string, Record<string, string>> = {
+  TWD: { 'zh-Hant': '$', en: 'NT$' },
+  USD: { 'zh-Hant': 'US$', en: '$' },
+}
 
 export const symbolOf = (currency: string, lang: string): string => symbols[currency]?.[lang] ?? `${currency} `
 
 /** An amount in minor units; a minus sign stands before the symbol. */
-export const Money: FC<{ amount: number; currency?: string; class?: string }> = ({ amount, currency = 'TWD', class: extra }) => {
+export const Money: FC<{ amount: number; currency?: string; class?: string }> = ({
+  amount,
+  currency = 'TWD',
+  class: extra,
+}) => {
   const { lang } = useView()
   return (
     <span class={extra ? `money ${extra}` : 'money'}>

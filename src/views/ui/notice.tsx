@@ -6,10 +6,20 @@ import { dayClockText } from './words'
 
 export type NoticeKind = 'not_found' | 'forbidden' | 'fault' | 'too_many' | 'bad_request'
 
-const codes: Record<NoticeKind, string> = { not_found: '404', forbidden: '403', fault: '500', too_many: '429', bad_request: '400' }
+const codes: Record<NoticeKind, string> = {
+  not_found: '404',
+  forbidden: '403',
+  fault: '500',
+  too_many: '429',
+  bad_request: '400',
+}
 
 /** The page for what could not be shown: what happened, and the way on. */
-export const NoticePage: FC<{ kind: NoticeKind; requestId: string; seconds: number }> = ({ kind, requestId, seconds }) => {
+export const NoticePage: FC<{ kind: NoticeKind; requestId: string; seconds: number }> = ({
+  kind,
+  requestId,
+  seconds,
+}) => {
   const { t, lang, now } = useView()
   return (
     <Document title={t(`ui.${kind}_title`)}>
@@ -23,16 +33,29 @@ export const NoticePage: FC<{ kind: NoticeKind; requestId: string; seconds: numb
             <p class="num mt-3 text-number font-bold tracking-tight">{codes[kind]}</p>
             <p class="stamp absolute top-24 right-6 text-bad">{t(`ui.${kind}_stamp`)}</p>
             <ul class="tearline mt-5 grid gap-3 pt-5" aria-hidden="true">
-              <li class="leader"><span class="h-3 w-28 rounded bg-well"></span><span class="h-3 w-10 rounded bg-well"></span></li>
-              <li class="leader"><span class="h-3 w-20 rounded bg-well"></span><span class="h-3 w-8 rounded bg-well"></span></li>
-              <li class="leader"><span class="h-3 w-36 rounded bg-well"></span><span class="h-3 w-10 rounded bg-well"></span></li>
+              <li class="leader">
+                <span class="h-3 w-28 rounded bg-well"></span>
+                <span class="h-3 w-10 rounded bg-well"></span>
+              </li>
+              <li class="leader">
+                <span class="h-3 w-20 rounded bg-well"></span>
+                <span class="h-3 w-8 rounded bg-well"></span>
+              </li>
+              <li class="leader">
+                <span class="h-3 w-36 rounded bg-well"></span>
+                <span class="h-3 w-10 rounded bg-well"></span>
+              </li>
             </ul>
             <h1 class="mt-6 text-xl">{t(`ui.${kind}_title`)}</h1>
             <p class="mt-1">{t(`ui.${kind}_body`, { seconds })}</p>
             {kind === 'fault' && <p class="mt-1 text-xs text-muted">{t('ui.fault_id', { id: requestId })}</p>}
             <div class="mt-6 grid gap-2">
-              <a class="btn btn-primary btn-lg" href={paths.home.href({})}>{t('ui.go_home')}</a>
-              <a class="btn btn-lg" href={paths.myOrders.href({})}>{t('ui.find_my_order')}</a>
+              <a class="btn btn-primary btn-lg" href={paths.home.href({})}>
+                {t('ui.go_home')}
+              </a>
+              <a class="btn btn-lg" href={paths.myOrders.href({})}>
+                {t('ui.find_my_order')}
+              </a>
             </div>
           </div>
         </div>
