@@ -6,6 +6,7 @@ import { alarm, ring, startSound } from './sound'
 const ringMs = 3_000
 /** A second tap so soon would hit the ticket that has just moved up. */
 const doubleMs = 600
+const spotPx = 48
 
 const find = <E extends HTMLElement>(selector: string): E | null => document.querySelector<E>(selector)
 const isStale = (): boolean => document.body.classList.contains('is-stale')
@@ -44,6 +45,7 @@ document.addEventListener('keydown', (event) => {
   see()
   if (event.repeat || isStale()) return
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1]
+  if (digit && isDouble(event.code)) return
   if (digit === '0') press('[data-recall-toggle]', event)
   else if (digit) press(event.shiftKey ? `[data-start="${digit}"]` : `[data-bump="${digit}"]`, event)
   else if (event.key === 'Escape') press('[data-close]', event)
@@ -56,16 +58,24 @@ function press(selector: string, event: KeyboardEvent): void {
   button.click()
 }
 
-let bumpedAt = 0
+const last = { at: 0, where: '' }
+
+/** Whether this is the same key, or a tap on the same spot, as a moment ago. */
+function isDouble(where: string): boolean {
+  const now = performance.now()
+  const isSame = where === last.where && now - last.at < doubleMs
+  Object.assign(last, { at: now, where })
+  return isSame
+}
+
 document.addEventListener(
   'click',
   (event) => {
-    if (!(event.target as Element).closest('.bump')) return
-    const now = performance.now()
-    if (now - bumpedAt < doubleMs) {
-      event.preventDefault()
-      event.stopImmediatePropagation()
-    } else bumpedAt = now
+    const { target, detail, clientX, clientY } = event
+    if (detail === 0 || !(target as Element).closest('.bump')) return
+    if (!isDouble(`${Math.round(clientX / spotPx)} ${Math.round(clientY / spotPx)}`)) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
   },
   { capture: true },
 )
