@@ -103,8 +103,8 @@ create table orders (
 -- An order's moves touch no indexed column until it ends, so that they stay on its page.
 create index orders_live on orders (brand_id, store_id, created_at) where ended_at is null;
 create index orders_by_id on orders (id);
-create index orders_by_account on orders (account_id, created_at desc) where account_id is not null;
-create index orders_by_visitor on orders (visitor, created_at desc) where visitor is not null;
+create index orders_by_account on orders (account_id, id) where account_id is not null;
+create index orders_by_visitor on orders (visitor, id) where visitor is not null;
 create index orders_by_customer on orders (brand_id, customer_id, created_at desc) where customer_id is not null;
 
 create table order_line (
@@ -168,6 +168,7 @@ create table payment (
   check (status <> 'refunded' or refunded_amount = amount)
 );
 create index on payment (brand_id, order_id);
+create index payment_by_id on payment (id);
 
 -- One conversation with a gateway about one payment. A timeout is 'unknown', never 'failed' (R21).
 create table payment_attempt (
@@ -224,7 +225,9 @@ create table saga (
   unique (brand_id, order_id),
   foreign key (brand_id, order_id) references orders (brand_id, id)
 );
-create index saga_open on saga (brand_id, updated_at) where status in ('pending_start', 'executing', 'compensating');
+-- Sagas under way, and those that ended in trouble that somebody must look at.
+create index saga_open on saga (brand_id, id)
+  where status in ('pending_start', 'executing', 'compensating') or (status = 'completed' and error is not null);
 
 create table saga_step (
   brand_id uuid not null,
@@ -296,6 +299,7 @@ create table ticket (
   ready_at timestamptz,
   cancelled_at timestamptz,
   seen_at timestamptz,
+  dismissed_at timestamptz,
   primary key (brand_id, id),
   foreign key (brand_id, store_id) references store (brand_id, id),
   foreign key (brand_id, order_id) references orders (brand_id, id),
@@ -304,8 +308,8 @@ create table ticket (
   check ((status = 'ready' and ready_at is not null) or status = 'cancelled' or ready_at is null),
   check ((status = 'cancelled') = (cancelled_at is not null))
 ) with (fillfactor = 80);
--- Starting a ticket touches no indexed column. A cancelled ticket stays on the board until the kitchen has seen it.
-create index ticket_board on ticket (brand_id, store_id, queued_at) where ready_at is null and seen_at is null;
+-- Starting a ticket touches no indexed column. A cancelled ticket stays on the board until the kitchen has dismissed it.
+create index ticket_board on ticket (brand_id, store_id, queued_at) where ready_at is null and dismissed_at is null;
 create index ticket_recent on ticket (brand_id, store_id, ready_at desc) where ready_at is not null;
 
 create table ticket_line (
@@ -343,6 +347,8 @@ create table delivery (
   foreign key (brand_id, order_id) references orders (brand_id, id)
 );
 create index delivery_live on delivery (brand_id, store_id, created_at) where status in ('pending', 'assigned', 'picked_up');
+create index delivery_ended on delivery (brand_id, store_id, coalesce(delivered_at, cancelled_at))
+  where status in ('delivered', 'cancelled');
 
 -- The demo bank's own books. It stands for a stranger's system: it knows our attempt only as a merchant's reference.
 create table demo_charge (

@@ -556,6 +556,7 @@ export interface StoreHoursException {
 export interface Ticket {
   brandId: string;
   cancelledAt: Timestamp | null;
+  dismissedAt: Timestamp | null;
   dueAt: Timestamp;
   estimatedMinutes: Generated<number>;
   id: string;

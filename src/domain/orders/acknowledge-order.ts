@@ -1,12 +1,23 @@
 import type { Tx } from '../../db/connect'
 import type { Ctx } from '../shared/ctx'
-import type { Result } from '../shared/result'
+import { announce } from '../shared/in-transaction'
+import { ok, type Result, refuse } from '../shared/result'
 
-/** Stops the ringing of a new order (R35). */
+/** Stops the ringing of a new order (R35). Refuses: not_found. */
 export async function acknowledgeOrder(
-  _tx: Tx,
-  _ctx: Ctx,
-  _input: { orderId: string },
+  tx: Tx,
+  ctx: Ctx,
+  input: { orderId: string },
 ): Promise<Result<{ orderId: string }, { reason: 'not_found' }>> {
-  throw new Error('in the next slice')
+  const row = await tx
+    .updateTable('orders')
+    .set((eb) => ({ acknowledgedAt: eb.fn.coalesce('acknowledgedAt', eb.val(ctx.now)) }))
+    .where('brandId', '=', ctx.brandId)
+    .where('storeId', '=', ctx.storeId)
+    .where('id', '=', input.orderId)
+    .returning('id')
+    .executeTakeFirst()
+  if (!row) return refuse({ reason: 'not_found' })
+  announce(tx, `store:${ctx.storeId}:orders`)
+  return ok({ orderId: row.id })
 }

@@ -20,7 +20,7 @@ const pairs = (Object.keys(fulfilmentLife) as Fulfilment[]).flatMap((fulfilment)
   (Object.keys(paymentLife) as PaymentState[]).map((payment) => ({ fulfilment, payment, word: statusWord(fulfilment, payment) })),
 )
 
-const hasWord = (word: StatusWord): RawBuilder<boolean> => {
+export const hasWord = (word: StatusWord): RawBuilder<boolean> => {
   const fitting = pairs.filter((pair) => pair.word === word).map(({ fulfilment, payment }) => sql`(${fulfilment}, ${payment})`)
   return sql`(o.fulfilment, o.payment_state) in (${sql.join(fitting)})`
 }

@@ -1,62 +1,64 @@
 import type { Tx } from '../../db/connect'
-import type { Ctx, Texts } from '../shared/ctx'
-import type { Result } from '../shared/result'
-import type { Channel, OrderType, PayWay } from './lifecycle'
+import { cartView, type StoreView } from '../cart/queries'
+import type { ShortKey } from '../inventory/reserve'
+import type { Ctx } from '../shared/ctx'
+import { announce } from '../shared/in-transaction'
+import { ok, type Result, refuse } from '../shared/result'
+import { callNumber } from '../shared/call-number'
+import { checkOrder } from './place/check-order'
+import { insertOrder } from './place/insert-order'
+import { newWork } from './place/new-work'
+import type { Placed, PlaceInput, PlaceRefusal, ShortLine } from './place/place-input'
+import { hashOf, replayed } from './place/replay'
+import { carryOn } from './saga/engine'
+import { saveSaga } from './saga/save-saga'
+import type { StepRefusal } from './saga/step'
+import type { WorkOrder } from './work/work-order'
 
-export type LineInput = { dishId: string; optionIds: string[]; quantity: number; note?: string }
-
-export type PlaceInput = {
-  /** Made by the client, unique in the brand: a replay gives the first answer (R6). */
-  key: string
-  channel: Channel
-  orderType: OrderType
-  paymentMethod: PayWay
-  contactName?: string
-  contactPhone?: string
-  address?: string
-  tableLabel?: string
-  note?: string
-  /** The total the person last saw and said yes to; without it every line's price at adding time counts (R11). */
-  acceptedTotal?: number
-  /** Yes to going on without lines that are no longer sold. */
-  withoutLost?: boolean
-  /** Lines told outright (API, counter); else the actor's cart, which is emptied. */
-  lines?: LineInput[]
-  customerId?: string
-  /** A later time than as soon as possible (R36). */
-  promisedAt?: Date
-}
-
-export type Placed = { orderId: string; paymentId: string; total: number; number: string | null; replayed: boolean }
-
-export type ShortLine = { dishId: string; optionId: string | null; name: Texts; wanted: number; available: number }
-export type LineProblem = { lineId: string; dishId: string; name: Texts | null; problem: string }
-
-export type PlaceRefusal =
-  | { reason: 'not_found' }
-  | { reason: 'key_reused' }
-  | { reason: 'empty' }
-  | { reason: 'no_menu' }
-  | { reason: 'closed'; rule: string; opensAt: Date | null }
-  | { reason: 'paused'; until: Date | null; text: string | null }
-  | { reason: 'type_off'; orderType: OrderType }
-  | { reason: 'payment_off'; paymentMethod: PayWay }
-  | { reason: 'contact_missing'; field: 'contactName' | 'contactPhone' }
-  | { reason: 'address_missing' }
-  | { reason: 'too_long'; field: 'contactName' | 'contactPhone' | 'address' | 'tableLabel' | 'note'; max: number }
-  | { reason: 'too_early'; earliest: Date }
-  | { reason: 'lost_lines'; lines: LineProblem[] }
-  | { reason: 'bad_options'; lines: LineProblem[] }
-  | { reason: 'bad_quantity'; lines: LineProblem[] }
-  | { reason: 'price_changed'; was: number; now: number }
-  | { reason: 'below_minimum'; minimum: number; missing: number }
-  | { reason: 'sold_out'; lines: ShortLine[] }
+export type { LineInput, Placed, PlaceInput, PlaceRefusal, RefusedLine, ShortLine } from './place/place-input'
 
 /**
  * Places an order from the actor's cart or from told lines: everything is looked at again with the server's clock, stock is taken,
  * the saga begins; all in one transaction of at most eight round trips (R44). Cash is final at once and gets its number; online is
- * a draft until the money arrives or `held_until` passes (R20).
+ * a draft until the money arrives or `heldUntil` passes (R20). Money in minor units.
  */
-export async function placeOrder(_tx: Tx, _ctx: Ctx, _input: PlaceInput): Promise<Result<Placed, PlaceRefusal>> {
-  throw new Error('in the next slice')
+export async function placeOrder(tx: Tx, ctx: Ctx, input: PlaceInput): Promise<Result<Placed, PlaceRefusal>> {
+  const view = await cartView(tx, ctx)
+  const checked = checkOrder(view, ctx, input)
+  // A second tap finds the cart empty or the last portion gone: what it asks for has happened.
+  if (!checked.ok) return (await replayed(tx, ctx, input)) ?? checked
+
+  const order = newWork(view, ctx, input, checked.value)
+  const isFirst = await insertOrder(tx, ctx, order, {
+    input,
+    priced: checked.value.priced,
+    requestHash: hashOf(input),
+    menuVersionId: view.store.menuVersionId!,
+    cartId: input.lines ? null : view.cart.id,
+  })
+  if (!isFirst) return (await replayed(tx, ctx, input)) ?? refuse({ reason: 'key_reused' })
+
+  const begun = await carryOn(tx, ctx, order)
+  if (!begun.ok) return refuse(inWords(view, order, begun.refusal))
+  await saveSaga(tx, ctx, order, { takeNumber: order.fulfilment !== 'draft' })
+  announce(tx, `store:${ctx.storeId}:orders`, `order:${order.id}`)
+  const { paymentId } = order.saga.steps.get('payment')?.output as { paymentId: string }
+  return ok({ orderId: order.id, paymentId, total: order.total, number: callNumber(order.sequence), replayed: false })
+}
+
+function inWords(view: StoreView, order: WorkOrder, refusal: StepRefusal): PlaceRefusal {
+  if (refusal.reason !== 'short') throw new Error(`an order could not be placed: ${refusal.error}`)
+  return { reason: 'sold_out', lines: refusal.keys.map((key) => shortLine(view, order, key)) }
+}
+
+/** Names what is short: the dish itself, or the option of the first line that wants it. */
+function shortLine({ content }: StoreView, order: WorkOrder, { subjectId, wanted, available }: ShortKey): ShortLine {
+  const dish = content.dishes[subjectId]
+  const ordered = order.lines.some((line) => line.dishId === subjectId)
+  if (dish && ordered) return { dishId: subjectId, optionId: null, name: dish.name, wanted, available }
+  const options = Object.values(content.optionCategories).flatMap((category) => category.options)
+  const refers = new Set(options.filter((o) => o.id === subjectId || o.refDishId === subjectId).map((o) => o.id))
+  const line = order.lines.find((l) => l.options.some((o) => refers.has(o.id)))
+  const option = line?.options.find((o) => refers.has(o.id))
+  return { dishId: line?.dishId ?? subjectId, optionId: option?.id ?? null, name: option?.name ?? {}, wanted, available }
 }

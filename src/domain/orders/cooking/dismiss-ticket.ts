@@ -1,13 +1,26 @@
 import type { Tx } from '../../../db/connect'
 import type { Ctx } from '../../shared/ctx'
-import type { Result } from '../../shared/result'
+import { announce } from '../../shared/in-transaction'
+import { ok, type Result, refuse } from '../../shared/result'
+import { ticketOrder } from './find-ticket'
 import type { TicketRefusal } from './refusals'
 
-/** The kitchen has seen that a ticket was cancelled; it leaves the board. */
+/** The kitchen has seen that a ticket was cancelled; it leaves the board. Refuses: not_found, illegal_move (it is not cancelled). */
 export async function dismissTicket(
-  _tx: Tx,
-  _ctx: Ctx,
-  _input: { ticketId: string },
+  tx: Tx,
+  ctx: Ctx,
+  input: { ticketId: string },
 ): Promise<Result<{ orderId: string; ticketId: string }, TicketRefusal>> {
-  throw new Error('in the next slice')
+  const found = await ticketOrder(tx, ctx, input.ticketId)
+  if (!found) return refuse({ reason: 'not_found' })
+  const { order, ticket } = found
+  if (ticket.status !== 'cancelled') return refuse({ reason: 'illegal_move', from: ticket.status, event: 'void' })
+  await tx
+    .updateTable('ticket')
+    .set({ dismissedAt: ctx.now })
+    .where('brandId', '=', ctx.brandId)
+    .where('id', '=', ticket.id)
+    .execute()
+  announce(tx, `store:${ctx.storeId}:tickets`)
+  return ok({ orderId: order.id, ticketId: ticket.id })
 }

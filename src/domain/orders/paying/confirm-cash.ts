@@ -1,7 +1,21 @@
 import type { Tx } from '../../../db/connect'
+import { markPaid } from '../../payments/mark-payment'
 import type { Ctx } from '../../shared/ctx'
-import type { Result } from '../../shared/result'
+import { ok, type Result, refuse } from '../../shared/result'
+import { staffOrder } from '../find-order'
+import { isOver } from '../lifecycle'
+import { type Move, moveOrder } from '../move-order'
+import { carryOnOrBack } from '../saga/engine'
+import type { WorkOrder, WorkPayment } from '../work/work-order'
 
+export type CashInput = {
+  orderId?: string
+  paymentId?: string
+  /** card_terminal records that the shop's own card machine took it: always exact. */
+  method?: 'cash' | 'card_terminal'
+  tendered?: number
+  key: string
+}
 export type CashTaken = {
   orderId: string
   paymentId: string
@@ -17,12 +31,55 @@ export type CashRefusal =
   | { reason: 'too_little'; missing: number }
   | { reason: 'order_over' }
 
-/** Staff took the money. Exactly once, whoever asks: the same key gives the first answer, another cashier is refused already_paid. Money in minor units; without `tendered` it was exact.
- * `method` card_terminal records that the shop's own card machine took it: always exact. */
-export async function confirmCash(
-  _tx: Tx,
-  _ctx: Ctx,
-  _input: { orderId?: string; paymentId?: string; method?: 'cash' | 'card_terminal'; tendered?: number; key: string },
-): Promise<Result<CashTaken, CashRefusal>> {
-  throw new Error('in the next slice')
+/**
+ * Staff took the money. Exactly once, whoever asks: the same key gives the first answer, another cashier is refused already_paid. Money in
+ * minor units; without `tendered` it was exact. Taking money for an order not yet accepted accepts it. Refuses as CashRefusal says.
+ */
+export async function confirmCash(tx: Tx, ctx: Ctx, input: CashInput): Promise<Result<CashTaken, CashRefusal>> {
+  const orderId = input.orderId ?? (await orderOf(tx, ctx, input.paymentId))
+  const order = orderId ? await staffOrder(tx, ctx, orderId) : null
+  const payment = order?.payments.find((p) => p.id === (input.paymentId ?? p.id))
+  if (!order || !payment) return refuse({ reason: 'not_found' })
+  if (payment.confirmKey === input.key) return ok(taken(order, payment, true))
+  if (payment.paidAt) return refuse({ reason: 'already_paid', at: payment.paidAt, by: await nameOf(tx, payment) })
+  if (isOver(order.fulfilment)) return refuse({ reason: 'order_over' })
+  if (payment.method === 'online') return refuse({ reason: 'not_cash' })
+
+  const method = input.method ?? 'cash'
+  const tendered = method === 'cash' ? (input.tendered ?? payment.amount) : payment.amount
+  if (tendered < payment.amount) return refuse({ reason: 'too_little', missing: payment.amount - tendered })
+  await markPaid(tx, ctx, payment, { method, tendered, key: input.key })
+  const moves: Move[] = order.fulfilment === 'placed' ? [{ payment: 'pay' }, { fulfilment: 'accept' }] : [{ payment: 'pay' }]
+  const moved = await moveOrder(tx, ctx, order, moves, {
+    audit: { action: 'payment.confirm', subjectId: payment.id, after: { method, amount: payment.amount, tendered } },
+  })
+  if (!moved.ok) throw new Error(`order ${order.id}: a pending payment on a clock at ${order.paymentState}`)
+  await carryOnOrBack(tx, ctx, order)
+  return ok(taken(order, payment, false))
+}
+
+const taken = (order: WorkOrder, { id, amount, tendered, changeGiven }: WorkPayment, replayed: boolean): CashTaken => ({
+  orderId: order.id,
+  paymentId: id,
+  amount,
+  tendered: tendered ?? amount,
+  change: changeGiven ?? 0,
+  replayed,
+})
+
+async function orderOf(tx: Tx, ctx: Ctx, paymentId: string | undefined): Promise<string | null> {
+  if (!paymentId) return null
+  const row = await tx
+    .selectFrom('payment')
+    .select('orderId')
+    .where('brandId', '=', ctx.brandId)
+    .where('id', '=', paymentId)
+    .executeTakeFirst()
+  return row?.orderId ?? null
+}
+
+async function nameOf(tx: Tx, { confirmedBy }: WorkPayment): Promise<string | null> {
+  if (!confirmedBy) return null
+  const account = await tx.selectFrom('account').select('name').where('id', '=', confirmedBy).executeTakeFirst()
+  return account?.name ?? null
 }

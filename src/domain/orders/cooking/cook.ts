@@ -1,0 +1,61 @@
+import type { Tx } from '../../../db/connect'
+import { audit } from '../../audit/record'
+import type { TicketEvent } from '../../tickets/lifecycle'
+import { moveTickets } from '../../tickets/move-tickets'
+import type { Ctx } from '../../shared/ctx'
+import { ok, type Result, refuse } from '../../shared/result'
+import { type FulfilmentEvent, isOver } from '../lifecycle'
+import { moveOrder } from '../move-order'
+import type { WorkOrder, WorkTicket } from '../work/work-order'
+import type { TicketRefusal } from './refusals'
+
+/**
+ * Moves tickets of an order and the order with them: preparing from the first start, ready when every station is, preparing again after a
+ * recall. Refuses: illegal_move, order_over.
+ */
+export async function cook(
+  tx: Tx,
+  ctx: Ctx,
+  order: WorkOrder,
+  tickets: WorkTicket[],
+  event: TicketEvent,
+): Promise<Result<void, TicketRefusal>> {
+  if (isOver(order.fulfilment)) return refuse({ reason: 'order_over' })
+  const before = tickets.map(({ status }) => status)
+  // What has left the kitchen's hands cannot be called back to the board.
+  if (event === 'recall' && order.fulfilment === 'out_for_delivery') return refuse({ reason: 'order_over' })
+  const moved = await moveTickets(tx, ctx, tickets, event)
+  if (!moved.ok) return refuse(moved.refusal)
+
+  const entry = {
+    action: `ticket.${event}`,
+    subjectId: order.id,
+    before: { status: before[0] },
+    after: { status: tickets[0]?.status, tickets: tickets.map(({ id }) => id) },
+  }
+  const events = follow(order)
+  if (events.length === 0) {
+    await audit(tx, ctx, entry)
+    return ok(undefined)
+  }
+  const along = await moveOrder(
+    tx,
+    ctx,
+    order,
+    events.map((fulfilment) => ({ fulfilment })),
+    { audit: entry },
+  )
+  if (!along.ok) throw new Error(`order ${order.id} does not follow its tickets: ${along.refusal.reason}`)
+  return ok(undefined)
+}
+
+/** The moves that bring an order to where its tickets are. */
+export function follow({ fulfilment, tickets }: Pick<WorkOrder, 'fulfilment' | 'tickets'>): FulfilmentEvent[] {
+  const live = tickets.filter(({ status }) => status !== 'cancelled')
+  const isReady = live.length > 0 && live.every(({ status }) => status === 'ready')
+  const isStarted = live.some(({ status }) => status === 'preparing' || status === 'ready')
+  if (fulfilment === 'accepted') return isReady ? ['start', 'finish'] : isStarted ? ['start'] : []
+  if (fulfilment === 'preparing') return isReady ? ['finish'] : []
+  if (fulfilment === 'ready') return isReady ? [] : ['recall']
+  return []
+}

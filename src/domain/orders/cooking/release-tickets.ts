@@ -1,0 +1,18 @@
+import { moveTickets } from '../../tickets/move-tickets'
+import { systemCtx } from '../../shared/ctx'
+import type { Effect } from '../../shared/effect'
+import { inTransaction } from '../../shared/in-transaction'
+import { ok } from '../../shared/result'
+import { isOver } from '../lifecycle'
+import { lockOrder } from '../work/lock-order'
+
+/** A future order is due to start: its waiting tickets come onto the board (R36). */
+export const releaseTickets: Effect<'ticket.release'> = async (deps, payload) => {
+  const ctx = systemCtx(payload, deps.now(), 'clock')
+  await inTransaction<void, never>(deps.db, async (tx) => {
+    const order = await lockOrder(tx, ctx.brandId, payload.orderId)
+    const waiting = order?.tickets.filter(({ status }) => status === 'waiting') ?? []
+    if (order && !isOver(order.fulfilment)) await moveTickets(tx, ctx, waiting, 'release')
+    return ok(undefined)
+  })
+}

@@ -1,0 +1,85 @@
+import type { StoreView } from '../../cart/queries'
+import { wantsOf } from '../../inventory/wants'
+import { accountOf, type Ctx } from '../../shared/ctx'
+import { newId } from '../../shared/ids'
+import { businessDayOf } from '../number'
+import type { WorkOrder } from '../work/work-order'
+import type { Checked } from './check-order'
+import type { PlaceInput } from './place-input'
+
+const minuteMs = 60_000
+
+/**
+ * The order as it will stand, before anything is written. Cash is placed at once (and accepted, where the store accepts by itself); online
+ * is a draft whose stock is held for a while; what costs nothing is paid.
+ */
+export function newWork(view: StoreView, ctx: Ctx, input: PlaceInput, { priced, promisedAt }: Checked): WorkOrder {
+  const { store, content } = view
+  const isFree = priced.total === 0
+  const isDraft = input.paymentMethod === 'online' && !isFree
+  const optionsById = new Map(
+    priced.lines.flatMap(({ dish }) => dish?.optionCategoryIds ?? []).flatMap((id) =>
+      (content.optionCategories[id]?.options ?? []).map((option) => [option.id, option] as const),
+    ),
+  )
+  const refDishOf = (optionId: string) => optionsById.get(optionId)?.refDishId ?? null
+  return {
+    brandId: ctx.brandId,
+    id: newId(),
+    storeId: ctx.storeId,
+    accountId: input.channel === 'counter' ? null : accountOf(ctx.actor),
+    visitor: ctx.actor.kind === 'guest' ? ctx.actor.visitor : null,
+    channel: input.channel,
+    orderType: input.orderType,
+    payWay: input.paymentMethod,
+    fulfilment: isDraft ? 'draft' : store.autoAccept ? 'accepted' : 'placed',
+    paymentState: isFree ? 'paid' : isDraft ? 'pending' : 'unpaid',
+    isFinalized: false,
+    businessDay: businessDayOf({ ...ctx, store }, ctx),
+    sequence: null,
+    lang: ctx.lang,
+    currency: store.currency,
+    total: priced.total,
+    deliveryFee: priced.deliveryFee,
+    address: input.orderType === 'delivery' ? (input.address ?? '').trim() : '',
+    kitchenStart: store.kitchenStart,
+    promisedAt,
+    heldUntil: isDraft ? new Date(ctx.now.getTime() + store.holdMinutes * minuteMs) : null,
+    acknowledgedAt: input.channel === 'counter' ? ctx.now : null,
+    createdAt: ctx.now,
+    startedAt: null,
+    store,
+    lines: priced.lines.map(({ dishId, name, options, quantity, unitPrice, note, stationId }) => ({
+      id: newId(),
+      dishId,
+      name,
+      options,
+      quantity,
+      unitPrice,
+      note,
+      stationId,
+    })),
+    payments: [],
+    tickets: [],
+    delivery: null,
+    saga: {
+      id: newId(),
+      status: 'pending_start',
+      payload: { amount: priced.total, currency: store.currency, order_type: input.orderType, method: input.paymentMethod },
+      error: null,
+      executedSteps: [],
+      steps: new Map(),
+      createdAt: ctx.now,
+      dirty: new Set(),
+      isDirty: true,
+    },
+    wants: wantsOf(
+      priced.lines.map(({ dishId, quantity, options }) => ({
+        dishId,
+        quantity,
+        options: options.map(({ id }) => ({ id, refDishId: refDishOf(id) })),
+      })),
+    ),
+    backlog: { ahead: {}, averageMinutes: null },
+  }
+}

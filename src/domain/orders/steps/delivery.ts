@@ -1,0 +1,17 @@
+import { createDelivery } from '../../deliveries/create-delivery'
+import { setDelivery } from '../../deliveries/set-delivery'
+import { done, step } from '../saga/step'
+
+/** Puts a delivery order on the dispatch list (R39). */
+export const deliveryStep = step<{ deliveryId: string }>({
+  name: 'delivery',
+  applies: (order) => order.orderType === 'delivery',
+  run: async (tx, ctx, order) => {
+    order.delivery = await createDelivery(tx, ctx, { orderId: order.id, address: order.address, fee: order.deliveryFee })
+    return done({ deliveryId: order.delivery.id })
+  },
+  undo: async (tx, ctx, order) => {
+    if (order.delivery && order.delivery.status !== 'cancelled') await setDelivery(tx, ctx, order.delivery, 'cancel')
+    return { kind: 'undone' }
+  },
+})

@@ -1,0 +1,51 @@
+import { createTickets } from '../../tickets/create-tickets'
+import { moveTickets } from '../../tickets/move-tickets'
+import { isPaid } from '../lifecycle'
+import { moveOrder } from '../move-order'
+import { done, fail, notYet, type Outcome, step } from '../saga/step'
+import type { WorkOrder } from '../work/work-order'
+
+const minuteMs = 60_000
+
+/** Sends tickets to the stations once the order is accepted and, by the store's setting, paid (R8). Nothing to cook is ready at once. */
+export const kitchenStep = step<{ ticketIds: string[] }>({
+  name: 'kitchen',
+  applies: () => true,
+  run: async (tx, ctx, order): Promise<Outcome<{ ticketIds: string[] }>> => {
+    if (order.fulfilment !== 'accepted') return notYet
+    if (order.kitchenStart === 'payment' && !isPaid(order.paymentState)) return notYet
+    const dueAt = dueAtOf(order)
+    order.tickets = await createTickets(tx, ctx, {
+      orderId: order.id,
+      lines: order.lines,
+      backlog: order.backlog,
+      prepMinutes: order.store.prepMinutes,
+      dueAt,
+      releaseAt: releaseAtOf(order, ctx.now),
+    })
+    if (order.tickets.length === 0) {
+      const ready = await moveOrder(tx, ctx, order, [{ fulfilment: 'finish' }])
+      if (!ready.ok) return fail({ reason: 'refused', error: ready.refusal.reason })
+    }
+    return done({ ticketIds: order.tickets.map((ticket) => ticket.id) })
+  },
+  undo: async (tx, ctx, order) => {
+    await moveTickets(
+      tx,
+      ctx,
+      order.tickets.filter((ticket) => ticket.status !== 'cancelled'),
+      'void',
+    )
+    return { kind: 'undone' }
+  },
+})
+
+/** When the food must stand ready for the promise to be kept. */
+const dueAtOf = (order: WorkOrder): Date =>
+  new Date(order.promisedAt.getTime() - (order.orderType === 'delivery' ? order.store.deliveryMinutes * minuteMs : 0))
+
+/** A future order starts its preparation time before it is due (R36); null is now. */
+function releaseAtOf(order: WorkOrder, now: Date): Date | null {
+  const startAt = new Date(dueAtOf(order).getTime() - order.store.prepMinutes * minuteMs)
+  return startAt.getTime() > now.getTime() + minuteMs ? startAt : null
+}
