@@ -1,4 +1,5 @@
 import type { Db } from '../../db/connect'
+import type { MenuPicture } from '../menu/content'
 import type { Ctx, Texts } from '../shared/ctx'
 
 export type StockRow = {
@@ -7,7 +8,13 @@ export type StockRow = {
   dishId: string | null
   optionId: string | null
   name: Texts
+  /** The menu category of a dish, the option category of an option. */
+  categoryId: string
   category: Texts
+  /** As the menu shows the dish; an option has none. */
+  picture: MenuPicture | null
+  plate: string
+  isDrink: boolean
   isTracked: boolean
   totalStock: number
   hasOnlineQuota: boolean
