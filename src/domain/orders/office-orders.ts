@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../db/connect'
+import { callNumber, fullNumber } from '../shared/call-number'
 import type { Ctx, Texts } from '../shared/ctx'
 import type { Channel, Fulfilment, OrderType, PaymentState, StatusWord } from './lifecycle'
 import { statusWord } from './lifecycle'
@@ -37,12 +38,9 @@ export type OfficeOrder = {
 
 type Row = Omit<OfficeOrder, 'number' | 'fullNumber' | 'status'> & { orderDateCode: string | null; sequence: number | null }
 
-const number = (sequence: number | null) => (sequence === null ? null : String(sequence).padStart(3, '0'))
-
 function asOrder({ orderDateCode, sequence, ...row }: Row): OfficeOrder {
-  const fullNumber = sequence === null ? null : `${orderDateCode}-${number(sequence)}`
-  const status = statusWord(row.fulfilment, row.paymentState)
-  return { ...row, createdAt: new Date(row.createdAt), number: number(sequence), fullNumber, status }
+  const numbers = { number: callNumber(sequence), fullNumber: fullNumber(orderDateCode, sequence) }
+  return { ...row, ...numbers, createdAt: new Date(row.createdAt), status: statusWord(row.fulfilment, row.paymentState) }
 }
 
 const from = sql`from orders o left join saga g on g.brand_id = o.brand_id and g.order_id = o.id`

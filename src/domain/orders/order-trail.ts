@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import type { Db } from '../../db/connect'
 import type { DeliveryStatus } from '../deliveries/lifecycle'
 import type { AttemptStatus, PaymentStatus } from '../payments/lifecycle'
+import { fullNumber } from '../shared/call-number'
 import type { Ctx, Texts } from '../shared/ctx'
+import { dated, type Stored } from '../shared/stored'
 import type { TicketStatus } from '../tickets/lifecycle'
 import type { Fulfilment, PaymentState } from './lifecycle'
 import type { HistoryEntry } from './queries'
@@ -62,7 +64,7 @@ export type OrderTrail = {
 }
 
 type Lists = Pick<OrderTrail, 'history' | 'stock' | 'payments' | 'attempts' | 'refunds' | 'tickets'>
-type Row = Omit<OrderTrail, keyof Lists | 'fullNumber'> & { [K in keyof Lists]: Lists[K] | null } & {
+type Row = Omit<OrderTrail, keyof Lists | 'fullNumber'> & { [K in keyof Lists]: Stored<Lists[K][number]>[] | null } & {
   orderDateCode: string | null
   sequence: number | null
 }
@@ -108,20 +110,12 @@ export async function orderTrail(db: Db, ctx: Ctx, orderId: string): Promise<Ord
   const { orderDateCode, sequence, ...rest } = row
   return {
     ...rest,
-    fullNumber: sequence === null ? null : `${orderDateCode}-${String(sequence).padStart(3, '0')}`,
-    history: dated(row.history, ['at']),
-    stock: dated(row.stock, ['at']),
-    payments: dated(row.payments, ['paidAt']),
-    attempts: dated(row.attempts, ['createdAt', 'settledAt']),
-    refunds: dated(row.refunds, ['createdAt', 'settledAt', 'nextAt']),
-    tickets: dated(row.tickets, ['queuedAt', 'startedAt']),
+    fullNumber: fullNumber(orderDateCode, sequence),
+    history: (row.history ?? []).map((it) => dated<HistoryEntry>(it, { at: true })),
+    stock: (row.stock ?? []).map((it) => dated<StockMove>(it, { at: true })),
+    payments: (row.payments ?? []).map((it) => dated<PaymentEntry>(it, { paidAt: true })),
+    attempts: (row.attempts ?? []).map((it) => dated<AttemptEntry>(it, { createdAt: true, settledAt: true })),
+    refunds: (row.refunds ?? []).map((it) => dated<RefundEntry>(it, { createdAt: true, settledAt: true, nextAt: true })),
+    tickets: (row.tickets ?? []).map((it) => dated<TicketEntry>(it, { queuedAt: true, startedAt: true })),
   }
-}
-
-/** Instants travel in JSON as text. */
-function dated<T extends object>(entries: T[] | null, names: (keyof T)[]): T[] {
-  return (entries ?? []).map((entry) => {
-    const dates = names.map((name) => [name, entry[name] === null ? null : new Date(entry[name] as string)] as const)
-    return { ...entry, ...Object.fromEntries(dates) }
-  })
 }

@@ -1,3 +1,10 @@
 import { router } from '../kit/audience'
+import { order } from './order'
+import { orders } from './orders'
+import { ordersCsv } from './orders-csv'
+import { sagaActs } from './saga-acts'
+import { sagas } from './sagas'
+import { officeStream } from './stream'
 
 export const office = router()
+for (const part of [orders, ordersCsv, order, sagas, sagaActs, officeStream]) office.route('/', part)

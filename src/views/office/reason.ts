@@ -1,11 +1,8 @@
 import type { T } from '../ui/words'
 
-/** Why something ended: one of our codes in words (`step_failed:delivery` by its first part), else the words somebody gave. */
-export function reasonText(t: T, reason: string): string {
-  const [code = '', subject] = reason.split(':')
-  if (!/^[a-z_]+$/.test(code)) return reason
-  return t(`orders.cause.${code}`, { defaultValue: reason, subject: subject ? t(`office.saga.step.${subject}`) : '' })
-}
+/** Why something ended: one of our codes in words, else the words somebody gave. */
+export const reasonText = (t: T, reason: string): string =>
+  /^[a-z_]+$/.test(reason) ? t(`orders.cause.${reason}`, { defaultValue: reason }) : reason
 
 /** Who did it, as people say it: the guest and the system have no names. */
 export const actorText = (t: T, actor: string): string =>

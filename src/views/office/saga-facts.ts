@@ -66,4 +66,4 @@ export const endedBy = ({ trail }: SagaFacts): string | null =>
 /** The step that could not be done, from which the saga turned back. */
 export const brokenStep = (facts: SagaFacts): StepView | undefined =>
   stepsOf(facts).find((step) => step.status === 'failed') ??
-  stepsOf(facts).find((step) => facts.saga.error === `step_failed:${step.name}`)
+  stepsOf(facts).find((step) => facts.saga.error === `${step.name}_failed`)

@@ -63,7 +63,7 @@ export const countdownMark = '\u0001'
 
 /** What has happened, what comes next, and whether the reader has to do anything. `until` is the next try. */
 export function lead(facts: SagaFacts): { text: string; until: Date | null } {
-  const { t, saga } = facts
+  const { t, saga, lang } = facts
   const say = (key: string, values: Record<string, string | number> = {}) => t(`office.saga.lead.${key}`, values)
   const sentences: string[] = []
   let until: Date | null = null
@@ -86,7 +86,7 @@ export function lead(facts: SagaFacts): { text: string; until: Date | null } {
   } else {
     sentences.push(...underwaySentence(facts))
   }
-  return { text: sentences.join(t('office.saga.sentence_gap')), until }
+  return { text: sentences.join(lang === 'en' ? ' ' : ''), until }
 }
 
 function kitchenSentence(facts: SagaFacts): string[] {

@@ -1,0 +1,29 @@
+import { businessDay } from '../../domain/brands/business-day'
+import { orderTrail } from '../../domain/orders/order-trail'
+import { orderView } from '../../domain/orders/order-view'
+import { stuckSagas } from '../../domain/orders/saga/stuck'
+import { orderScreen } from '../../views/office/order'
+import { paths } from '../../views/paths'
+import { router } from '../kit/audience'
+import { ctxOf } from '../kit/context'
+import { NotFound } from '../kit/errors'
+import { need } from '../kit/guard'
+import { show } from '../kit/show'
+import { frameOf } from './frame'
+import { idOf } from './id'
+
+export const order = router()
+
+order.get(paths.officeOrder.pattern, need('office.see'), async (c) => {
+  const { deps, place } = c.var
+  const id = idOf(c)
+  const ctx = ctxOf(c)
+  const [found, trail, stuckCount] = await Promise.all([
+    orderView(deps.db, ctx, id),
+    orderTrail(deps.db, ctx, id),
+    stuckSagas(deps.db, ctx),
+  ])
+  if (!found || !trail) throw new NotFound()
+  const day = businessDay(found.createdAt, place.timeZone, place.cutoffMinute)
+  return show(c, orderScreen, { frame: frameOf(c, stuckCount), order: found, trail, day })
+})

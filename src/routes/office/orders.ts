@@ -1,0 +1,30 @@
+import { officeOrders } from '../../domain/orders/office-orders'
+import { stuckSagas } from '../../domain/orders/saga/stuck'
+import { ordersScreen } from '../../views/office/orders'
+import { paths } from '../../views/paths'
+import { router } from '../kit/audience'
+import { ctxOf } from '../kit/context'
+import { need } from '../kit/guard'
+import { goTo, show } from '../kit/show'
+import { frameOf } from './frame'
+import { ledgerQuery } from './ledger-query'
+
+const pageSize = 50
+
+export const orders = router()
+
+orders.get(paths.office.pattern, need('office.see'), (c) =>
+  goTo(c, paths.officeOrders.href({ brand: c.var.place.brandSlug, store: c.var.place.storeSlug })),
+)
+
+orders.get(paths.officeOrders.pattern, need('office.see'), async (c) => {
+  const { place, deps } = c.var
+  const { today, filter, narrowing, cursor } = ledgerQuery(c)
+  const [found, stuckCount] = await Promise.all([
+    officeOrders(deps.db, ctxOf(c), narrowing, pageSize, cursor),
+    stuckSagas(deps.db, ctxOf(c)),
+  ])
+  const { timeZone, cutoffMinute, currency } = place
+  const store = { timeZone, cutoffMinute, currency }
+  return show(c, ordersScreen, { frame: frameOf(c, stuckCount), store, filter, today, orders: found })
+})

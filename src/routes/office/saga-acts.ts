@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { retrySaga } from '../../domain/orders/saga/retry'
+import type { SagaRefusal } from '../../domain/orders/saga/refusals'
+import { settleByHand } from '../../domain/orders/saga/settle-by-hand'
+import { stuckSagas } from '../../domain/orders/saga/stuck'
+import { turnBackSaga } from '../../domain/orders/saga/turn-back'
+import type { ActName } from '../../views/office/saga-acts'
+import { sagaActScreen } from '../../views/office/saga-act-form'
+import { paths } from '../../views/paths'
+import { router } from '../kit/audience'
+import { type C, ctxOf } from '../kit/context'
+import { NotFound } from '../kit/errors'
+import { readForm } from '../kit/form'
+import { need } from '../kit/guard'
+import { run } from '../kit/run'
+import { goTo, show } from '../kit/show'
+import { frameOf } from './frame'
+import { idOf } from './id'
+import { sagaFacts } from './saga-facts'
+
+const form = z.object({ reason: z.string().trim().min(1, 'office.saga.act.reason_missing').max(200, 'office.saga.act.reason_missing') })
+
+export const sagaActs = router()
+
+sagaActs.post(paths.officeSagaRetry.pattern, need('saga.push'), async (c) => {
+  const result = await run(c, retrySaga, { orderId: idOf(c) })
+  if (!result.ok && result.refusal.reason === 'not_found') throw new NotFound()
+  return goTo(c, sagaHref(c))
+})
+
+sagaActs.get(paths.officeSagaCompensation.pattern, need('saga.push'), (c) => ask(c, 'compensation'))
+sagaActs.get(paths.officeSagaSettlement.pattern, need('saga.push'), (c) => ask(c, 'settlement'))
+
+sagaActs.post(paths.officeSagaCompensation.pattern, need('saga.push'), (c) =>
+  act(c, 'compensation', (reason) => run(c, turnBackSaga, { orderId: idOf(c), cause: reason })),
+)
+sagaActs.post(paths.officeSagaSettlement.pattern, need('saga.push'), (c) =>
+  act(c, 'settlement', (reason) => run(c, settleByHand, { orderId: idOf(c), note: reason })),
+)
+
+type Done = Awaited<ReturnType<typeof run<{ orderId: string }, { orderId: string }, SagaRefusal>>>
+
+async function act(c: C, name: ActName, work: (reason: string) => Promise<Done>): Promise<Response> {
+  const read = await readForm(c, form)
+  if (!read.ok) return ask(c, name, { typed: read.refusal.typed.reason ?? '', error: c.var.t(read.refusal.errors.reason ?? '') })
+  const { reason } = read.value
+  const result = await work(reason)
+  if (result.ok) return goTo(c, sagaHref(c))
+  if (result.refusal.reason === 'not_found') throw new NotFound()
+  return ask(c, name, { typed: reason, error: refusalWords(c, result.refusal) })
+}
+
+function refusalWords({ var: { t } }: C, refusal: Exclude<SagaRefusal, { reason: 'not_found' }>): string {
+  switch (refusal.reason) {
+    case 'cause_missing':
+      return t('office.saga.act.reason_missing')
+    case 'nothing_stuck':
+      return t('office.saga.act.nothing_stuck')
+    case 'illegal_move':
+      return t('office.saga.act.too_late')
+  }
+}
+
+async function ask(c: C, name: ActName, problem?: { typed: string; error: string }): Promise<Response> {
+  const [facts, stuckCount] = await Promise.all([sagaFacts(c), stuckSagas(c.var.deps.db, ctxOf(c))])
+  return show(c, sagaActScreen, { frame: frameOf(c, stuckCount), facts, act: name, ...(problem ? { problem } : {}) }, problem ? 422 : 200)
+}
+
+const sagaHref = (c: C) =>
+  paths.officeSaga.href({ brand: c.var.place.brandSlug, store: c.var.place.storeSlug, id: idOf(c) })
