@@ -41,7 +41,7 @@ export async function writeLines(
       returning brand_id, id)
     insert into cart_line as l (brand_id, id, cart_id, dish_id, option_ids, quantity, note, unit_price, menu_version_id, last_key)
     select basket.brand_id, x.id, basket.id, x."dishId", x."optionIds", x.quantity, x.note, x."unitPrice", ${menuVersionId}::uuid,
-      ${key}
+      ${key?.slice(0, 200) ?? null}
     from basket, jsonb_to_recordset(${JSON.stringify(merged(lines))}::jsonb)
       as x(id uuid, "dishId" uuid, "optionIds" uuid[], quantity integer, note text, "unitPrice" integer)
     on conflict (brand_id, cart_id, dish_id, option_ids, note) do update set
