@@ -52,10 +52,13 @@ async function idsOf(name: string) {
   }
 }
 
-/** A checkout under /root (mode 700) is closed to the service user; the right to search directories lets it through. */
+/**
+ * A checkout under /root (mode 700) is closed to the service user; the right to search directories lets it through.
+ * initdb asks the kernel whether it may run its neighbours, and there such a right counts only with no_setuid_fixup.
+ */
 async function passingClosedDoors(owner: { uid: number; gid: number }): Promise<string[] | null> {
   for (const right of ['dac_read_search', 'dac_override']) {
-    const prefix = [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups']
+    const prefix = ['--securebits=+no_setuid_fixup', `--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups']
     prefix.push(`--inh-caps=+${right}`, `--ambient-caps=+${right}`, '--')
     const works = await exec('setpriv', [...prefix, 'true']).then(
       () => true,
