@@ -15,7 +15,11 @@ export type WorkPlace = {
   defaultLang: Lang
 }
 
-type Row = Omit<WorkPlace, 'brandName' | 'storeName'> & { brandName: string; storeName: string; texts: TextRow[] | null }
+type Row = Omit<WorkPlace, 'brandName' | 'storeName'> & {
+  brandName: string
+  storeName: string
+  texts: TextRow[] | null
+}
 
 const max = 300
 
