@@ -4,10 +4,10 @@ import { panelForm } from '../ui/freshness'
 import { Icon } from '../ui/icon'
 import { useView } from '../ui/view'
 import { clockText } from '../ui/words'
-import { slugsOf } from './bar'
 import { minutesUntil } from './minutes'
 import type { SlipProps } from './order-slip'
 import { queuePanelId } from './queue-panel-id'
+import { slugsOf } from './slugs'
 
 /** The oldest new order asks how long it takes; the others take the estimate as it is. */
 export const AcceptForm: FC<SlipProps> = ({ order, place, isFirst }) => {
@@ -26,7 +26,7 @@ export const AcceptForm: FC<SlipProps> = ({ order, place, isFirst }) => {
     )
   return (
     <form {...form} class="slip-act mt-3 grid gap-2" data-soon={order.id}>
-      <div class="stepper h-14 w-full" role="group" aria-label={t('counter.how_long')}>
+      <fieldset class="stepper h-14 w-full" aria-label={t('counter.how_long')}>
         <button type="button" data-add="-5" aria-label={t('counter.sooner')}>
           <Icon name="minus" />
         </button>
@@ -36,7 +36,7 @@ export const AcceptForm: FC<SlipProps> = ({ order, place, isFirst }) => {
         <button type="button" data-add="5" aria-label={t('counter.later')}>
           <Icon name="plus" />
         </button>
-      </div>
+      </fieldset>
       <input type="hidden" name="minutes" value={minutes} disabled />
       <button class="btn btn-primary btn-xl w-full" type="submit">
         {t('counter.act.accept')}

@@ -14,9 +14,15 @@ export const Bill: FC<PropsWithChildren<{ order: OrderView }>> = ({ order, child
       <header class="flex items-center gap-3 px-5 pt-4 pb-3">
         <h2 class="num text-xl">{order.number ?? t('orders.no_number')}</h2>
         <p class="text-sm leading-5 text-muted">
-          <span class="text-ink">{[t(`orders.type.${order.orderType}`), order.tableLabel, order.contactName].filter(Boolean).join(t('counter.comma'))}</span>
+          <span class="text-ink">
+            {[t(`orders.type.${order.orderType}`), order.tableLabel, order.contactName]
+              .filter(Boolean)
+              .join(t('counter.comma'))}
+          </span>
           <br />
-          <span class="num">{t('counter.bill.age', { minutes: minutesFrom(order.placedAt ?? order.createdAt, useView().now) })}</span>
+          <span class="num">
+            {t('counter.bill.age', { minutes: minutesFrom(order.placedAt ?? order.createdAt, useView().now) })}
+          </span>
         </p>
       </header>
       <div class="min-h-0 overflow-y-auto border-t border-line py-2" tabindex={0}>
@@ -35,7 +41,10 @@ export const Bill: FC<PropsWithChildren<{ order: OrderView }>> = ({ order, child
         <Sums order={order} />
         <p class="rule mt-1 flex items-baseline justify-between">
           <span class="font-bold">
-            {t('counter.bill.total')} <span class="num text-sm font-normal text-muted">{t('counter.bill.items', { count: order.itemCount })}</span>
+            {t('counter.bill.total')}{' '}
+            <span class="num text-sm font-normal text-muted">
+              {t('counter.bill.items', { count: order.itemCount })}
+            </span>
           </span>
           <Money amount={order.total} currency={order.currency} class="text-2xl" />
         </p>
@@ -52,7 +61,9 @@ const BillLine: FC<{ line: OrderLineView; order: OrderView }> = ({ line, order }
       <span class="qty">{line.quantity}</span>
       <div>
         <p class="leading-6">{textIn(line.name, lang)}</p>
-        {line.options.length > 0 && <p class="text-xs text-muted">{line.options.map((o) => textIn(o.name, lang)).join(t('counter.between'))}</p>}
+        {line.options.length > 0 && (
+          <p class="text-xs text-muted">{line.options.map((o) => textIn(o.name, lang)).join(t('counter.between'))}</p>
+        )}
         <OrderNote text={line.note} />
       </div>
       <Money amount={line.lineTotal} currency={order.currency} class="font-normal" />

@@ -1,5 +1,9 @@
 /** What lies in a drawer, dearest first, in minor units of the currency; below `coinsBelow` they are round. */
-type Drawer = { pieces: readonly number[]; coinsBelow: number; /** What people hand over: round amounts. */ round: readonly number[] }
+type Drawer = {
+  pieces: readonly number[]
+  coinsBelow: number /** What people hand over: round amounts. */
+  round: readonly number[]
+}
 
 const drawers: Record<string, Drawer> = {
   TWD: { pieces: [1000, 500, 100, 50, 10, 5, 1], coinsBelow: 100, round: [100, 500, 1000] },
@@ -30,4 +34,8 @@ export function quickTenders(due: number, currency: string): number[] {
 
 /** Every note and coin of a currency, dearest first, none of each. */
 export const valuesOf = (currency: string): Piece[] =>
-  (drawers[currency]?.pieces ?? []).map((value) => ({ value, count: 0, kind: value < (drawers[currency]?.coinsBelow ?? 0) ? 'coin' : 'note' }))
+  (drawers[currency]?.pieces ?? []).map((value) => ({
+    value,
+    count: 0,
+    kind: value < (drawers[currency]?.coinsBelow ?? 0) ? 'coin' : 'note',
+  }))

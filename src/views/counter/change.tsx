@@ -9,15 +9,41 @@ export const Change: FC<{ due: number; tendered: number | null; currency: string
   const { t } = useView()
   const back = (tendered ?? due) - due
   return (
-    <div class="cash-only tearline mt-5 grid flex-1 content-start gap-6 pt-6" aria-live="polite" data-change-area hidden={tendered === null}>
-      <Large words={t('counter.pay.change')} amount={Math.max(0, back)} currency={currency} tone="text-ok" name="change" isHidden={back < 0} />
-      <Large words={t('counter.pay.missing')} amount={Math.max(0, -back)} currency={currency} tone="text-bad" name="missing" isHidden={back >= 0} />
+    <div
+      class="cash-only tearline mt-5 grid flex-1 content-start gap-6 pt-6"
+      aria-live="polite"
+      data-change-area
+      hidden={tendered === null}
+    >
+      <Large
+        words={t('counter.pay.change')}
+        amount={Math.max(0, back)}
+        currency={currency}
+        tone="text-ok"
+        name="change"
+        isHidden={back < 0}
+      />
+      <Large
+        words={t('counter.pay.missing')}
+        amount={Math.max(0, -back)}
+        currency={currency}
+        tone="text-bad"
+        name="missing"
+        isHidden={back >= 0}
+      />
       <Pieces amount={Math.max(0, back)} currency={currency} isLive />
     </div>
   )
 }
 
-type LargeProps = { words: string; amount: number; currency: string; tone: string; name?: 'change' | 'missing'; isHidden?: boolean }
+type LargeProps = {
+  words: string
+  amount: number
+  currency: string
+  tone: string
+  name?: 'change' | 'missing'
+  isHidden?: boolean
+}
 
 /** One amount across the page. */
 export const Large: FC<LargeProps> = ({ words, amount, currency, tone, name, isHidden }) => {

@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
-import type { Queue } from '../../domain/orders/queue'
 import type { Place } from '../../domain/brands/store-view'
+import type { Queue } from '../../domain/orders/queue'
 import { Icon } from '../ui/icon'
 import { useView } from '../ui/view'
 import { clockText } from '../ui/words'
@@ -8,7 +8,9 @@ import { clockText } from '../ui/words'
 /** Nothing to do: a cup of tea, what went last, and whether the bell works. */
 export const EmptyQueue: FC<{ last: Queue['lastHandedOver']; place: Place }> = ({ last, place }) => {
   const { t, lang, asset } = useView()
-  const gone = last?.number ? t('counter.empty.last', { number: last.number, time: clockText(last.at, lang, place.timeZone) }) : ''
+  const gone = last?.number
+    ? t('counter.empty.last', { number: last.number, time: clockText(last.at, lang, place.timeZone) })
+    : ''
   return (
     <div class="lanes-over">
       <div class="grid justify-items-center bg-paper px-10 py-8">

@@ -1,15 +1,16 @@
 import type { FC } from 'hono/jsx'
 import type { Place } from '../../domain/brands/store-view'
-import type { QueueOrder } from '../../domain/orders/queue'
+import type { OfficeOrder } from '../../domain/orders/office-orders'
 import { paths } from '../paths'
 import { Money } from '../ui/money'
 import { useView } from '../ui/view'
 import { clockText, textIn } from '../ui/words'
-import { type BarProps, slugsOf } from './bar'
+import type { BarProps } from './bar'
 import { HowTag } from './how'
 import { CounterPage, Frame } from './layout'
+import { slugsOf } from './slugs'
 
-export type FoundProps = { bar: BarProps; sought: string; orders: QueueOrder[] }
+export type FoundProps = { bar: BarProps; sought: string; orders: OfficeOrder[] }
 
 /** What the field found today: under the field while typing, on a page of its own after Enter. */
 const FoundPanel: FC<FoundProps> = ({ bar, sought, orders }) => (
@@ -22,7 +23,7 @@ const FoundPanel: FC<FoundProps> = ({ bar, sought, orders }) => (
   </div>
 )
 
-const FoundList: FC<{ place: Place; orders: QueueOrder[]; sought: string }> = ({ place, orders, sought }) => {
+const FoundList: FC<{ place: Place; orders: OfficeOrder[]; sought: string }> = ({ place, orders, sought }) => {
   const { t } = useView()
   if (orders.length === 0) return <p class="px-4 py-4 text-muted">{t('counter.found.none', { sought })}</p>
   return (
@@ -34,7 +35,7 @@ const FoundList: FC<{ place: Place; orders: QueueOrder[]; sought: string }> = ({
   )
 }
 
-const FoundOrder: FC<{ order: QueueOrder; place: Place }> = ({ order, place }) => {
+const FoundOrder: FC<{ order: OfficeOrder; place: Place }> = ({ order, place }) => {
   const { t, lang } = useView()
   return (
     <li>
@@ -46,13 +47,15 @@ const FoundOrder: FC<{ order: QueueOrder; place: Place }> = ({ order, place }) =
             <span class="truncate">{order.contactName}</span>
           </span>
           <span class="block truncate text-xs text-muted">
-            {order.lines.map((line) => t('counter.dish_count', { name: textIn(line.name, lang), count: line.quantity })).join(t('counter.between'))}
+            {order.lines
+              .map((line) => t('counter.dish_count', { name: textIn(line.name, lang), count: line.quantity }))
+              .join(t('counter.between'))}
           </span>
         </span>
         <span class="text-end text-sm">
           <Money amount={order.total} currency={order.currency} />
           <span class="num block text-xs text-muted">
-            {clockText(order.placedAt ?? order.createdAt, lang, place.timeZone)} {t(`orders.status.${order.status}`)}
+            {clockText(order.createdAt, lang, place.timeZone)} {t(`orders.status.${order.status}`)}
           </span>
         </span>
       </a>

@@ -6,10 +6,13 @@ import { Icon } from '../ui/icon'
 import { LanguageLink } from '../ui/language-link'
 import { useView } from '../ui/view'
 import { textIn } from '../ui/words'
-import { Bar, type BarProps, slugsOf } from './bar'
+import { Bar, type BarProps } from './bar'
 import { PauseForm } from './pause'
+import { slugsOf } from './slugs'
 
-type FrameProps = PropsWithChildren<BarProps & { id?: string; isOwnPanel?: boolean; attributes?: Record<string, string> }>
+type FrameProps = PropsWithChildren<
+  BarProps & { id?: string; isOwnPanel?: boolean; attributes?: Record<string, string> }
+>
 
 /** The counter's grid: bar, what went wrong, the desk. With `isOwnPanel` the bar fetches itself; else its panel carries it along. */
 export const Frame: FC<FrameProps> = ({ children, id, attributes, isOwnPanel = true, ...bar }) => {

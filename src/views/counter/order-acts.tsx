@@ -4,8 +4,8 @@ import { panelForm } from '../ui/freshness'
 import { Icon } from '../ui/icon'
 import { Money } from '../ui/money'
 import { useView } from '../ui/view'
-import { slugsOf } from './bar'
 import type { OrderProps } from './order'
+import { slugsOf } from './slugs'
 
 /** Tells the route to answer with this page's panel instead of the queue. */
 const FromHere: FC = () => <input type="hidden" name="from" value="order" />

@@ -2,9 +2,9 @@ import type { Child, FC } from 'hono/jsx'
 import { paths } from '../paths'
 import { useView } from '../ui/view'
 import { dayClockText } from '../ui/words'
-import { slugsOf } from './bar'
 import type { OrderProps } from './order'
 import { OrderNote } from './order-note'
+import { slugsOf } from './slugs'
 
 /** Name and value, and an act where there is one; what is empty is left out. */
 export const OrderFacts: FC<OrderProps> = ({ order, bar, maySeeSaga }) => {
@@ -18,27 +18,43 @@ export const OrderFacts: FC<OrderProps> = ({ order, bar, maySeeSaga }) => {
       </h2>
       <dl class="facts">
         <Fact name="guest" value={order.contactName} />
-        <Fact name="phone" value={order.contactPhone} act={order.contactPhone && { href: `tel:${order.contactPhone}`, words: t('counter.fact.call') }} />
+        <Fact
+          name="phone"
+          value={order.contactPhone}
+          act={order.contactPhone && { href: `tel:${order.contactPhone}`, words: t('counter.fact.call') }}
+        />
         <Fact name="address" value={order.address} />
         <Fact name="note" value={order.note && <OrderNote text={order.note} />} />
         <Fact name="promised" value={order.endedAt ? null : time(order.estimatedAt ?? order.promisedAt)} />
         <Fact name="placed" value={time(order.placedAt ?? order.createdAt)} />
         <Fact name="channel" value={t(`counter.channel.${order.channel}`)} />
-        <Fact name="ended" value={order.endReason && t(`orders.cause.${order.endReason}`, { defaultValue: order.endReason })} />
+        <Fact
+          name="ended"
+          value={order.endReason && t(`orders.cause.${order.endReason}`, { defaultValue: order.endReason })}
+        />
         <Fact
           name="kitchen"
-          value={order.tickets.map((ticket) => [ticket.station, t(`counter.ticket.${ticket.status}`)].filter(Boolean).join(' ')).join(t('counter.comma'))}
+          value={order.tickets
+            .map((ticket) => [ticket.station, t(`counter.ticket.${ticket.status}`)].filter(Boolean).join(' '))
+            .join(t('counter.comma'))}
         />
         <Fact
           name="delivery"
-          value={order.delivery && [t(`counter.delivery.${order.delivery.status}`), order.delivery.driverId].filter(Boolean).join(t('counter.comma'))}
+          value={
+            order.delivery &&
+            [t(`counter.delivery.${order.delivery.status}`), order.delivery.driverId]
+              .filter(Boolean)
+              .join(t('counter.comma'))
+          }
           act={order.delivery && { href: paths.dispatch.href(slugs), words: t('counter.dispatch') }}
         />
         {order.saga && (
           <Fact
             name="saga"
             value={t(`counter.saga.${order.saga.status}`)}
-            act={maySeeSaga && { href: paths.officeSaga.href({ ...slugs, id: order.id }), words: t('counter.fact.look') }}
+            act={
+              maySeeSaga && { href: paths.officeSaga.href({ ...slugs, id: order.id }), words: t('counter.fact.look') }
+            }
           />
         )}
       </dl>

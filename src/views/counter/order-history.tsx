@@ -18,7 +18,11 @@ export const OrderHistory: FC<{ history: HistoryEntry[]; timeZone: string }> = (
             <span class="num text-muted">{clockText(entry.at, lang, timeZone)}</span>
             <span>
               {t(`counter.move.${entry.clock}.${entry.to}`)}
-              {entry.reason && <span class="block text-muted">{t(`orders.cause.${entry.reason}`, { defaultValue: entry.reason })}</span>}
+              {entry.reason && (
+                <span class="block text-muted">
+                  {t(`orders.cause.${entry.reason}`, { defaultValue: entry.reason })}
+                </span>
+              )}
             </span>
             <span class="text-muted">{who(entry.actor)}</span>
           </li>

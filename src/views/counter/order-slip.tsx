@@ -6,12 +6,12 @@ import { Alert } from '../ui/form'
 import { Icon } from '../ui/icon'
 import { useView } from '../ui/view'
 import { textIn } from '../ui/words'
-import { slugsOf } from './bar'
 import { HowTag } from './how'
 import { OrderNote } from './order-note'
 import { SlipAct } from './slip-act'
 import { SlipAge } from './slip-age'
 import { Who } from './slip-who'
+import { slugsOf } from './slugs'
 
 /** A refusal about one order, in words, to stand on its slip. */
 export type SlipProblem = { orderId: string; text: string }
@@ -61,7 +61,9 @@ const Dishes: FC<{ order: QueueOrder }> = ({ order }) => {
       {order.lines.map((line, i) => (
         <>
           {i > 0 && t('counter.between')}
-          <span class="dish-count">{t('counter.dish_count', { name: textIn(line.name, lang), count: line.quantity })}</span>
+          <span class="dish-count">
+            {t('counter.dish_count', { name: textIn(line.name, lang), count: line.quantity })}
+          </span>
         </>
       ))}
     </p>

@@ -6,7 +6,7 @@ import { Alert } from '../ui/form'
 import { livePanel } from '../ui/freshness'
 import { Icon } from '../ui/icon'
 import { useView } from '../ui/view'
-import { type BarProps, slugsOf } from './bar'
+import type { BarProps } from './bar'
 import { Bill } from './bill'
 import { HowTag } from './how'
 import { CounterPage, Frame } from './layout'
@@ -14,6 +14,7 @@ import { OrderActs } from './order-acts'
 import { OrderFacts } from './order-facts'
 import { OrderHistory } from './order-history'
 import { OrderMoney } from './order-money'
+import { slugsOf } from './slugs'
 
 export type OrderProps = {
   bar: BarProps
@@ -31,10 +32,18 @@ const OrderPanel: FC<OrderProps> = (props) => {
   const { t } = useView()
   const slugs = slugsOf(bar.place)
   return (
-    <div id={orderPanelId} class="desk" {...livePanel(paths.counterOrder.href({ ...slugs, id: order.id }), ['orders', 'deliveries'])}>
+    <div
+      id={orderPanelId}
+      class="desk"
+      {...livePanel(paths.counterOrder.href({ ...slugs, id: order.id }), ['orders', 'deliveries'])}
+    >
       <main id="main" class="grid min-h-0 min-w-0 grid-rows-[auto_minmax(0,1fr)_auto]">
         <div class="flex items-center gap-3 px-6 pt-4 pb-3">
-          <a class="btn btn-ghost btn-square -ms-3" href={paths.counterQueue.href(slugs)} aria-label={t('counter.back_to_queue')}>
+          <a
+            class="btn btn-ghost btn-square -ms-3"
+            href={paths.counterQueue.href(slugs)}
+            aria-label={t('counter.back_to_queue')}
+          >
             <Icon name="arrow-left" />
           </a>
           <h1 class="num text-xl">{order.number ?? t('orders.no_number')}</h1>
@@ -46,7 +55,7 @@ const OrderPanel: FC<OrderProps> = (props) => {
         <div class="grid min-h-0 content-start gap-6 overflow-y-auto px-6 pb-6" tabindex={0}>
           <Alert text={problem} />
           <OrderMoney order={order} />
-          <div class="grid gap-x-10 gap-y-6 min-[68rem]:grid-cols-2">
+          <div class="grid grid-cols-2 gap-x-8 gap-y-6">
             <OrderFacts {...props} />
             <OrderHistory history={history} timeZone={bar.place.timeZone} />
           </div>
@@ -61,7 +70,10 @@ const OrderPanel: FC<OrderProps> = (props) => {
 const OrderPage: FC<OrderProps> = (props) => {
   const { t } = useView()
   return (
-    <CounterPage title={t('counter.order_title', { number: props.order.number ?? t('orders.no_number') })} bar={props.bar}>
+    <CounterPage
+      title={t('counter.order_title', { number: props.order.number ?? t('orders.no_number') })}
+      bar={props.bar}
+    >
       <Frame {...props.bar}>
         <OrderPanel {...props} />
       </Frame>

@@ -4,10 +4,10 @@ import { paths } from '../paths'
 import { moneyText } from '../ui/money'
 import { useView } from '../ui/view'
 import { clockText } from '../ui/words'
-import { slugsOf } from './bar'
 import { Large } from './change'
 import type { PaymentProps } from './payment'
 import { Pieces } from './pieces'
+import { slugsOf } from './slugs'
 
 /** The money is in: who took it and when, what goes back, and the way on. */
 export const Paid: FC<PaymentProps> = ({ bar, order, problem }) => {
@@ -23,7 +23,11 @@ export const Paid: FC<PaymentProps> = ({ bar, order, problem }) => {
               {problem}
             </p>
           )}
-          <p class="num text-lg">{payment ? howWords(payment, order, useView()) : t(`counter.pay.not_due.${order.endedAt ? 'over' : 'online'}`)}</p>
+          <p class="num text-lg">
+            {payment
+              ? howWords(payment, order, useView())
+              : t(`counter.pay.not_due.${order.endedAt ? 'over' : 'online'}`)}
+          </p>
         </div>
         {payment && <p class="stamp text-xl">{t('counter.pay.stamp')}</p>}
       </div>

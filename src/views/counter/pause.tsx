@@ -2,8 +2,9 @@ import type { FC } from 'hono/jsx'
 import type { Place } from '../../domain/brands/store-view'
 import { paths } from '../paths'
 import { useView } from '../ui/view'
-import { type BarProps, slugsOf } from './bar'
+import type { BarProps } from './bar'
 import { CounterPage, Frame } from './layout'
+import { slugsOf } from './slugs'
 
 /** How long ordering may stand still; the last until the business day ends or somebody reopens. */
 export const pauseMinutes = ['15', '30', '60', 'rest_of_day'] as const
@@ -28,14 +29,22 @@ export const PauseForm: FC<{ place: Place }> = ({ place }) => {
             </label>
           ))}
         </div>
-        <input class="input h-14" name="words" maxlength={60} placeholder={t('counter.pause.own_words')} aria-label={t('counter.pause.own_words')} />
+        <input
+          class="input h-14"
+          name="words"
+          maxlength={60}
+          placeholder={t('counter.pause.own_words')}
+          aria-label={t('counter.pause.own_words')}
+        />
       </fieldset>
       <fieldset>
         <legend class="mb-2 text-sm">{t('counter.pause.how_long')}</legend>
         <div class="grid grid-cols-2 gap-2">
           {pauseMinutes.map((minutes) => (
             <button class="btn btn-lg" type="submit" name="minutes" value={minutes}>
-              {minutes === 'rest_of_day' ? t('counter.pause.open_end') : t('counter.minutes', { count: Number(minutes) })}
+              {minutes === 'rest_of_day'
+                ? t('counter.pause.open_end')
+                : t('counter.minutes', { count: Number(minutes) })}
             </button>
           ))}
         </div>

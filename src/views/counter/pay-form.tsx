@@ -6,11 +6,11 @@ import { Icon, type IconName } from '../ui/icon'
 import { Money, symbolOf } from '../ui/money'
 import { useView } from '../ui/view'
 import { amountText, decimalsOf } from '../ui/words'
-import { slugsOf } from './bar'
 import { quickTenders } from './cash'
 import { Change } from './change'
 import { Pad } from './pad'
 import type { PaymentProps } from './payment'
+import { slugsOf } from './slugs'
 
 export type Method = 'cash' | 'card_terminal'
 export type PayTyped = { method: Method; tendered: string; key?: string | undefined }
@@ -27,7 +27,17 @@ export const PayForm: FC<PaymentProps> = ({ bar, order, typed, problem }) => {
   const tendered = typed?.tendered ?? amountText(due, lang, decimalsOf(order.currency))
   const form = panelForm(paths.counterPayment.href({ ...slugsOf(bar.place), id: order.id }), 'pay-panel')
   return (
-    <form {...form} id={`pay-${order.id}`} hx-swap="outerHTML" hx-morph-skip class="pay contents" data-pay data-due={due} data-decimals={decimalsOf(order.currency)} data-currency={order.currency}>
+    <form
+      {...form}
+      id={`pay-${order.id}`}
+      hx-swap="outerHTML"
+      hx-morph-skip
+      class="pay contents"
+      data-pay
+      data-due={due}
+      data-decimals={decimalsOf(order.currency)}
+      data-currency={order.currency}
+    >
       <IdempotencyKey value={typed?.key} />
       <fieldset class="grid grid-cols-5 gap-2">
         <legend class="sr-only">{t('counter.pay.how')}</legend>
@@ -45,14 +55,19 @@ export const PayForm: FC<PaymentProps> = ({ bar, order, typed, problem }) => {
             <span>{t('counter.pay.due')}</span>
             <Money amount={due} currency={order.currency} class="text-2xl" />
           </p>
-          <div class="cash-only mt-3 grid grid-cols-4 gap-2" role="group" aria-label={t('counter.pay.given')}>
+          <fieldset class="cash-only mt-3 grid grid-cols-4 gap-2" aria-label={t('counter.pay.given')}>
             {quickTenders(due, order.currency).map((amount, i) => (
-              <button class="tender num min-h-[4.5rem]" type="button" data-tender={amount} aria-pressed={i === 0 && !typed ? 'true' : 'false'}>
+              <button
+                class="tender num min-h-[4.5rem]"
+                type="button"
+                data-tender={amount}
+                aria-pressed={i === 0 && !typed ? 'true' : 'false'}
+              >
                 {amountText(amount, lang, decimalsOf(order.currency))}
                 {i === 0 && <small>{t('counter.pay.exact')}</small>}
               </button>
             ))}
-          </div>
+          </fieldset>
           <p class="cash-only mt-4 flex items-center justify-between gap-6">
             <label for="f-tendered">{t('counter.pay.tendered')}</label>
             <span class="tendered">

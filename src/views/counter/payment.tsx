@@ -4,11 +4,12 @@ import { paths } from '../paths'
 import { livePanel } from '../ui/freshness'
 import { Icon } from '../ui/icon'
 import { useView } from '../ui/view'
-import { type BarProps, slugsOf } from './bar'
+import type { BarProps } from './bar'
 import { Bill } from './bill'
 import { CounterPage, Frame } from './layout'
 import { Paid } from './paid'
 import { PayForm, type PayTyped } from './pay-form'
+import { slugsOf } from './slugs'
 
 export type PaymentProps = {
   bar: BarProps
@@ -30,7 +31,11 @@ const PaymentPanel: FC<PaymentProps> = (props) => {
     <div id={payPanelId} class="desk" {...livePanel(url, ['orders'])}>
       <main id="main" class="grid min-w-0 grid-rows-[auto_auto_1fr_auto] gap-5 overflow-y-auto px-6 py-4">
         <div class="flex items-center gap-1">
-          <a class="btn btn-ghost btn-square -ms-3" href={paths.counterQueue.href(slugsOf(bar.place))} aria-label={t('counter.back_to_queue')}>
+          <a
+            class="btn btn-ghost btn-square -ms-3"
+            href={paths.counterQueue.href(slugsOf(bar.place))}
+            aria-label={t('counter.back_to_queue')}
+          >
             <Icon name="arrow-left" />
           </a>
           <h1 class="text-lg">

@@ -4,11 +4,12 @@ import { paths } from '../paths'
 import { livePanel } from '../ui/freshness'
 import { Icon } from '../ui/icon'
 import { useView } from '../ui/view'
-import { type BarProps, slugsOf } from './bar'
+import type { BarProps } from './bar'
 import { EmptyQueue } from './empty-queue'
 import { CounterPage, Frame } from './layout'
 import { OrderSlip, type SlipProblem } from './order-slip'
 import { queuePanelId } from './queue-panel-id'
+import { slugsOf } from './slugs'
 
 export type QueueProps = { bar: BarProps; queue: Queue; problem?: SlipProblem | undefined }
 
@@ -20,22 +21,35 @@ const QueuePanel: FC<QueueProps> = ({ bar, queue, problem }) => {
   const slips = (orders: QueueOrder[]) =>
     orders.map((order, i) => <OrderSlip order={order} place={bar.place} isFirst={i === 0} problem={problem} />)
   return (
-    <Frame {...bar} isOwnPanel={false} id={queuePanelId} attributes={livePanel(paths.counterQueue.href(slugsOf(bar.place)), ['orders', 'menu', 'deliveries'])}>
+    <Frame
+      {...bar}
+      isOwnPanel={false}
+      id={queuePanelId}
+      attributes={livePanel(paths.counterQueue.href(slugsOf(bar.place)), ['orders', 'menu', 'deliveries'])}
+    >
       <main id="main" class="lanes">
         <h1 class="sr-only">{t('counter.queue')}</h1>
         <section class="lane" aria-labelledby="lane-new">
-          {arriving.length > 0 ? <NewHead count={arriving.length} /> : <Head id="lane-new" words={t('counter.lane.new')} count={0} />}
+          {arriving.length > 0 ? (
+            <NewHead count={arriving.length} />
+          ) : (
+            <Head id="lane-new" words={t('counter.lane.new')} count={0} />
+          )}
           <ul class="lane-list">{slips(arriving)}</ul>
         </section>
         <section class="lane" aria-labelledby="lane-unpaid">
           <Head id="lane-unpaid" words={t('counter.lane.unpaid')} count={unpaid.length} />
           <ul class="lane-list">{slips(unpaid)}</ul>
-          {queue.drafts.length > 0 && <p class="lane-foot num">{t('counter.paying_online', { count: queue.drafts.length })}</p>}
+          {queue.drafts.length > 0 && (
+            <p class="lane-foot num">{t('counter.paying_online', { count: queue.drafts.length })}</p>
+          )}
         </section>
         <section class="lane" aria-labelledby="lane-cooking">
           <Head id="lane-cooking" words={t('counter.lane.cooking')} count={cooking.length}>
             {cooking.length > 0 && queue.averageMinutes !== null && (
-              <span class="num ms-auto text-xs font-normal text-muted">{t('counter.average', { minutes: queue.averageMinutes })}</span>
+              <span class="num ms-auto text-xs font-normal text-muted">
+                {t('counter.average', { minutes: queue.averageMinutes })}
+              </span>
             )}
           </Head>
           <ul class="lane-list">{slips(cooking)}</ul>
@@ -58,7 +72,13 @@ const QueuePanel: FC<QueueProps> = ({ bar, queue, problem }) => {
   )
 }
 
-const Head: FC<{ id: string; words: string; count: number; tone?: string; children?: unknown }> = ({ id, words, count, tone, children }) => (
+const Head: FC<{ id: string; words: string; count: number; tone?: string; children?: unknown }> = ({
+  id,
+  words,
+  count,
+  tone,
+  children,
+}) => (
   <h2 id={id} class={count === 0 ? 'text-muted' : tone}>
     {words} <span class={count === 0 ? 'num font-normal' : tone ? 'num' : 'num text-muted'}>{count}</span>
     {children}

@@ -6,10 +6,10 @@ import { Icon } from '../ui/icon'
 import { Money } from '../ui/money'
 import { useView } from '../ui/view'
 import { AcceptForm } from './accept-form'
-import { slugsOf } from './bar'
 import type { SlipProps } from './order-slip'
 import { queuePanelId } from './queue-panel-id'
 import { isCooking } from './slip-age'
+import { slugsOf } from './slugs'
 
 /** The next thing to do with an order, as one large button. */
 export const SlipAct: FC<SlipProps> = (props) => {
@@ -64,7 +64,10 @@ const Depart: FC<SlipProps> = ({ order, place }) => {
       </a>
     )
   return (
-    <form {...panelForm(paths.counterDeparture.href({ ...slugsOf(place), id: order.id }), queuePanelId)} class="slip-act mt-3">
+    <form
+      {...panelForm(paths.counterDeparture.href({ ...slugsOf(place), id: order.id }), queuePanelId)}
+      class="slip-act mt-3"
+    >
       <button class="btn btn-lg w-full" type="submit">
         <Icon name="scooter" />
         {t('counter.act.depart')}
@@ -77,7 +80,11 @@ const Depart: FC<SlipProps> = ({ order, place }) => {
 const Progress: FC<{ order: QueueOrder }> = ({ order }) => {
   const share = order.itemCount > 0 ? order.doneCount / order.itemCount : 0
   return (
-    <p class="bar mt-2" role="img" aria-label={useView().t('counter.done_of', { done: order.doneCount, all: order.itemCount })}>
+    <p
+      class="bar mt-2"
+      role="img"
+      aria-label={useView().t('counter.done_of', { done: order.doneCount, all: order.itemCount })}
+    >
       <i data-w={String(Math.round(share * 20) * 5)}></i>
     </p>
   )

@@ -12,7 +12,13 @@ const coldMinutes = 10
 export const SlipAge: FC<{ order: QueueOrder }> = ({ order }) => {
   const { t, now } = useView()
   const { words, tone } = ageOf(order, now)
-  const since = order.isNew ? { 'data-since': (order.placedAt ?? order.createdAt).getTime(), 'data-seconds-words': t('counter.age.seconds', { count: '{n}' }), 'data-minutes-words': t('counter.minutes', { count: '{n}' }) } : {}
+  const since = order.isNew
+    ? {
+        'data-since': (order.placedAt ?? order.createdAt).getTime(),
+        'data-seconds-words': t('counter.age.seconds', { count: '{n}' }),
+        'data-minutes-words': t('counter.minutes', { count: '{n}' }),
+      }
+    : {}
   return (
     <span class={`num ms-auto font-bold whitespace-nowrap ${tone}`} {...since}>
       {t(words.key, { count: words.count })}
@@ -26,7 +32,10 @@ function ageOf(order: QueueOrder, now: Date): { words: Words; tone: string } {
   if (order.fulfilment === 'ready') {
     const waited = minutesFrom(order.readyAt ?? order.promisedAt, now)
     if (waited < 1) return { words: { key: 'counter.age.just', count: 0 }, tone: 'text-muted' }
-    return { words: { key: 'counter.age.waiting', count: waited }, tone: waited >= coldMinutes ? 'text-wait' : 'text-muted' }
+    return {
+      words: { key: 'counter.age.waiting', count: waited },
+      tone: waited >= coldMinutes ? 'text-wait' : 'text-muted',
+    }
   }
   if (isCooking(order)) {
     const left = Math.ceil((order.promisedAt.getTime() - now.getTime()) / 60_000)
@@ -34,10 +43,14 @@ function ageOf(order: QueueOrder, now: Date): { words: Words; tone: string } {
     return { words: { key: 'counter.age.left', count: left }, tone: left <= soonMinutes ? 'text-wait' : 'text-muted' }
   }
   const seconds = Math.max(0, Math.floor((now.getTime() - (order.placedAt ?? order.createdAt).getTime()) / 1000))
-  const words = seconds < 60 ? { key: 'counter.age.seconds', count: seconds } : { key: 'counter.minutes', count: Math.floor(seconds / 60) }
+  const words =
+    seconds < 60
+      ? { key: 'counter.age.seconds', count: seconds }
+      : { key: 'counter.minutes', count: Math.floor(seconds / 60) }
   return { words, tone: order.isNew || order.fulfilment === 'placed' ? 'text-brand-ink' : 'text-muted' }
 }
 
 /** Whether the kitchen has it: paid and accepted, or begun. */
 export const isCooking = (order: QueueOrder): boolean =>
-  !order.isNew && (order.fulfilment === 'preparing' || (order.fulfilment === 'accepted' && order.paymentState !== 'unpaid'))
+  !order.isNew &&
+  (order.fulfilment === 'preparing' || (order.fulfilment === 'accepted' && order.paymentState !== 'unpaid'))

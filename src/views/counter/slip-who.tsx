@@ -19,8 +19,13 @@ export const Who: FC<{ order: QueueOrder; timeZone: string }> = ({ order, timeZo
   return parts.length > 0 ? <p class="num text-sm leading-5 text-muted">{parts.join(t('counter.comma'))}</p> : null
 }
 
-function moneyWords(order: QueueOrder, t: ReturnType<typeof useView>['t'], lang: ReturnType<typeof useView>['lang']): string {
-  if (order.paymentState === 'unpaid') return order.isNew || order.fulfilment !== 'ready' ? t(`counter.pays.${order.orderType}`) : ''
+function moneyWords(
+  order: QueueOrder,
+  t: ReturnType<typeof useView>['t'],
+  lang: ReturnType<typeof useView>['lang'],
+): string {
+  if (order.paymentState === 'unpaid')
+    return order.isNew || order.fulfilment !== 'ready' ? t(`counter.pays.${order.orderType}`) : ''
   if (order.isNew || order.fulfilment === 'placed')
     return t('counter.has_paid', { amount: moneyText(order.total, lang, order.currency) })
   return ''

@@ -5,7 +5,7 @@ import { Icon } from '../ui/icon'
 import { Picture } from '../ui/picture'
 import { useView } from '../ui/view'
 import { textIn } from '../ui/words'
-import { slugsOf } from './bar'
+import { slugsOf } from './slugs'
 import { panelLink, type StockProps } from './stock'
 import { isShort, type StockItem } from './stock-item'
 
@@ -35,7 +35,9 @@ export const StockCard: FC<CardProps> = ({ item, panel }) => {
           </span>
         )}
         <h2 class="stock-name">
-          <a {...panelLink(href)}>{textIn(item.name, lang)}</a>
+          <a href={href} {...panelLink(href)}>
+            {textIn(item.name, lang)}
+          </a>
         </h2>
         <Switch item={item} panel={panel} />
       </div>
@@ -73,16 +75,24 @@ const Count: FC<CardProps> = ({ item, panel }) => {
     <form {...panelForm(action, 'stock-panel')} class="stock-count">
       <Standing panel={panel} item={item} />
       <input type="hidden" name="type" value="adjust" />
-      <div class="stepper w-full" role="group" aria-label={name}>
-        <button type="submit" name="amount" value="-1" disabled={item.totalStock === 0} aria-label={t('counter.stock.less', { name })}>
+      <fieldset class="stepper w-full" aria-label={name}>
+        <button
+          type="submit"
+          name="amount"
+          value="-1"
+          disabled={item.totalStock === 0}
+          aria-label={t('counter.stock.less', { name })}
+        >
           <Icon name="minus" />
         </button>
         <output class={isShort(item) ? 'num text-wait' : 'num'}>{item.totalStock}</output>
         <button type="submit" name="amount" value="1" aria-label={t('counter.stock.more', { name })}>
           <Icon name="plus" />
         </button>
-      </div>
-      {item.isSoldOut && <p class="stock-state">{t(item.isStopped ? 'counter.stock.stopped' : 'counter.stock.sold_out')}</p>}
+      </fieldset>
+      {item.isSoldOut && (
+        <p class="stock-state">{t(item.isStopped ? 'counter.stock.stopped' : 'counter.stock.sold_out')}</p>
+      )}
     </form>
   )
 }

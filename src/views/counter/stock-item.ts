@@ -1,15 +1,8 @@
 import type { StockEntry, StockRow } from '../../domain/inventory/queries'
-import type { MenuPicture } from '../../domain/menu/content'
 import type { Texts } from '../../domain/shared/ctx'
 
 /** A dish or an option as the stock page shows it. `id` names it in URLs. */
-export type StockItem = StockRow & {
-  id: string
-  kind: 'dish' | 'option'
-  picture: MenuPicture | null
-  plate: string
-  isDrink: boolean
-}
+export type StockItem = StockRow & { id: string; kind: 'dish' | 'option' }
 
 export type StockGroup = { id: string; name: Texts; items: StockItem[] }
 

@@ -3,8 +3,9 @@ import { paths } from '../paths'
 import { livePanel } from '../ui/freshness'
 import { useView } from '../ui/view'
 import { textIn } from '../ui/words'
-import { type BarProps, slugsOf } from './bar'
+import type { BarProps } from './bar'
 import { CounterPage, Frame } from './layout'
+import { slugsOf } from './slugs'
 import { StockAside } from './stock-aside'
 import { StockCard } from './stock-card'
 import { type Chosen, isShort, lowFirst, type StockGroup, type StockProblem } from './stock-item'
@@ -28,7 +29,6 @@ export const stockUrl = ({ bar, group, chosen }: Pick<StockProps, 'bar' | 'group
 
 /** Following a link changes the panel and the address, not the page. */
 export const panelLink = (href: string) => ({
-  href,
   'hx-get': href,
   'hx-target': `#${stockPanelId}`,
   'hx-swap': 'outerMorph',
@@ -40,7 +40,8 @@ const StockPanel: FC<StockProps> = (props) => {
   const { groups, group, chosen } = props
   const { t } = useView()
   const low = groups.flatMap(({ items }) => items).filter(isShort)
-  const shown = group === 'low' ? low : (groups.find(({ id }) => id === group)?.items ?? groups.flatMap(({ items }) => items))
+  const shown =
+    group === 'low' ? low : (groups.find(({ id }) => id === group)?.items ?? groups.flatMap(({ items }) => items))
   return (
     <div id={stockPanelId} class={`stock-desk ${chosen ? 'has-open' : ''}`} {...livePanel(stockUrl(props), ['menu'])}>
       <StockRail {...props} lowCount={low.length} />
@@ -61,10 +62,10 @@ const StockPanel: FC<StockProps> = (props) => {
 const StockRail: FC<StockProps & { lowCount: number }> = ({ bar, groups, group, lowCount }) => {
   const { t, lang } = useView()
   const count = groups.reduce((sum, { items }) => sum + items.length, 0)
-  const link = (id: string | undefined) => ({
-    ...panelLink(paths.counterStock.href(slugsOf(bar.place), { group: id })),
-    ...(group === id ? { 'aria-current': 'true' as const } : {}),
-  })
+  const link = (id: string | undefined) => {
+    const href = paths.counterStock.href(slugsOf(bar.place), { group: id })
+    return { href, ...panelLink(href), ...(group === id ? { 'aria-current': 'true' as const } : {}) }
+  }
   return (
     <nav class="railnav overflow-y-auto border-e border-line py-3" aria-label={t('counter.stock.title')}>
       <a {...link(undefined)}>

@@ -66,9 +66,10 @@ function press(key: string): void {
 
 const decimals = (): number => Number(form()?.dataset.decimals ?? 0)
 const format = (minor: number): string =>
-  new Intl.NumberFormat(document.documentElement.lang, { minimumFractionDigits: decimals(), maximumFractionDigits: decimals() }).format(
-    minor / 10 ** decimals(),
-  )
+  new Intl.NumberFormat(document.documentElement.lang, {
+    minimumFractionDigits: decimals(),
+    maximumFractionDigits: decimals(),
+  }).format(minor / 10 ** decimals())
 
 function write(minor: number, fresh: boolean): void {
   const input = field()

@@ -38,6 +38,11 @@ function write(form: HTMLFormElement): void {
   input.value = String(minutes)
   const timeZone = document.querySelector<HTMLElement>('[data-time-zone]')?.dataset.timeZone
   const at = new Date(serverNow().getTime() + minutes * 60_000)
-  const time = new Intl.DateTimeFormat('en-GB', { ...(timeZone ? { timeZone } : {}), hourCycle: 'h23', hour: '2-digit', minute: '2-digit' })
+  const time = new Intl.DateTimeFormat('en-GB', {
+    ...(timeZone ? { timeZone } : {}),
+    hourCycle: 'h23',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
   output.textContent = (output.dataset.words ?? '').replace('{n}', String(minutes)).replace('{at}', time.format(at))
 }
