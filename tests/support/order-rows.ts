@@ -64,7 +64,9 @@ export async function anOrderRow(db: Db, place: StorePlace, row: OrderRow = {}):
   const { brandId, storeId, menuVersionId } = place
   const { fulfilment = 'placed', payment = 'unpaid', at = evening, payWay = 'cash', saga = 'executing' } = row
   const lines = row.lines ?? [{ name: '牛肉麵', price: 180 }]
-  const total = lines.reduce((sum, line) => sum + (line.price ?? 100) * (line.quantity ?? 1), 0)
+  const total = lines
+    .filter((line) => !line.isVoid)
+    .reduce((sum, line) => sum + (line.price ?? 100) * (line.quantity ?? 1), 0)
   const [id, paymentId, sagaId] = [newId(), newId(), newId()]
   const isDraft = fulfilment === 'draft'
   await db

@@ -106,5 +106,8 @@ export const kitchenStarted = (fulfilment: Fulfilment): boolean =>
   fulfilment === 'out_for_delivery' ||
   fulfilment === 'completed'
 
+/** Whether the food stands on the pass or has left it: then what no station cooks (a bottle) is there as well. */
+export const isServed = (fulfilment: Fulfilment): boolean => fulfilment !== 'preparing' && kitchenStarted(fulfilment)
+
 /** Whether money has come in and not all of it has gone back. */
 export const isPaid = (payment: PaymentState): boolean => payment === 'paid' || payment === 'partially_refunded'

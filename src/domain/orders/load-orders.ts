@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../db/connect'
-import { may, worksAt } from '../people/may'
+import { worksAt } from '../people/may'
 import { callNumber, fullNumber } from '../shared/call-number'
 import type { Actor, Ctx } from '../shared/ctx'
 import { dated, type Stored } from '../shared/stored'
-import { type Fulfilment, isOver, kitchenStarted, statusWord } from './lifecycle'
+import { isOver, isServed, kitchenStarted, statusWord } from './lifecycle'
+import { isOwner, maySee, type Owned } from './may-see'
 import type { OrderLineView, OrderView, PaymentView, RefundView } from './order-view'
-import { isOwn, type Owned } from './own-orders'
 
 type TicketView = OrderView['tickets'][number]
 type Delivery = NonNullable<OrderView['delivery']>
@@ -66,7 +66,7 @@ export async function loadOrders(
     join store s on s.brand_id = o.brand_id and s.id = o.store_id
     join brand b on b.id = o.brand_id
     order by o.id desc`.execute(db)
-  return rows.filter((row) => isOwn(ctx.actor, row) || worksAt(ctx.actor, row)).map((row) => asView(row, ctx))
+  return rows.filter((row) => maySee(ctx.actor, row)).map((row) => asView(row, ctx))
 }
 
 function asView(row: Row, { actor, now }: Pick<Ctx, 'actor' | 'now'>): OrderView {
@@ -82,7 +82,7 @@ function asView(row: Row, { actor, now }: Pick<Ctx, 'actor' | 'now'>): OrderView
     delivery,
     ...order
   } = row
-  const isMine = isOwn(actor, row)
+  const isMine = isOwner(actor, row)
   const stations = (tickets ?? []).map((it) =>
     dated<TicketView>(it, { queuedAt: true, startedAt: true, readyAt: true }),
   )
@@ -106,9 +106,6 @@ function asView(row: Row, { actor, now }: Pick<Ctx, 'actor' | 'now'>): OrderView
   }
 }
 
-/** What no station cooks stands on the pass as soon as the rest does. */
-export const isServed = (fulfilment: Fulfilment): boolean => fulfilment !== 'preparing' && kitchenStarted(fulfilment)
-
 const minuteMs = 60_000
 
 /** When the slowest ticket the kitchen has is ready by its estimate, never in the past. */
@@ -118,6 +115,6 @@ function estimatedAt(tickets: readonly TicketView[], now: Date): Date | null {
   return new Date(Math.max(now.getTime(), ...open.map((it) => it.queuedAt.getTime() + it.estimatedMinutes * minuteMs)))
 }
 
-/** A guest may until the kitchen starts, the counter until the order is over (R13). */
+/** A guest may until the kitchen starts, who works there until the order is over (R13). */
 const mayCancel = (actor: Actor, order: Row, isMine: boolean): boolean =>
-  !isOver(order.fulfilment) && ((isMine && !kitchenStarted(order.fulfilment)) || may(actor, 'counter.use', order))
+  !isOver(order.fulfilment) && (worksAt(actor, order) || (isMine && !kitchenStarted(order.fulfilment)))

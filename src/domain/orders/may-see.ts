@@ -1,7 +1,7 @@
 import { worksAt } from '../people/may'
 import type { Actor } from '../shared/ctx'
 
-type Owned = { accountId: string | null; visitor: string | null }
+export type Owned = { accountId: string | null; visitor: string | null }
 
 /** Whether the actor placed this order: as the account, or as the guest of the same browser before signing in. */
 export const isOwner = (actor: Actor, order: Owned): boolean =>

@@ -1,16 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../shared/ctx'
 
-export type Owned = { accountId: string | null; visitor: string | null }
-
-/** Whether the actor placed it: with their account, or as a guest in this browser. Signing out hides an account's orders. */
-export function isOwn(actor: Actor, order: Owned): boolean {
-  if (actor.kind === 'system') return false
-  if (order.accountId !== null) return actor.kind === 'person' && actor.accountId === order.accountId
-  return actor.visitor !== '' && actor.visitor === order.visitor
-}
-
-/** The newest of the actor's own orders in all brands that `where` leaves, as a selection of `o.brand_id, o.id`. */
+/** The newest of the actor's own orders in all brands that `where` leaves, as a selection of brand_id and id. What `isOwner` says, in SQL. */
 export function pickOwn(
   actor: Exclude<Actor, { kind: 'system' }>,
   where: RawBuilder<boolean>,
