@@ -83,6 +83,8 @@ async function write(tx: Tx, ctx: Ctx, order: WorkOrder, to: Plan, { reason = nu
   const set = [sql`fulfilment = ${to.fulfilment}`, sql`payment_state = ${to.paymentState}`]
   for (const { clock, to: state } of to.history) if (clock === 'fulfilment') set.push(...stamps(state as Fulfilment, ctx, reason))
   if (promisedAt) set.push(sql`promised_at = ${promisedAt}`)
+  // What staff do to an order they have seen; a store that accepts by itself has seen nothing yet (R35).
+  if (audit) set.push(sql`acknowledged_at = coalesce(acknowledged_at, ${ctx.now})`)
   if (final) set.push(numberSet(order, ctx))
   const { rows } = await sql<{ sequence: number | null }>`
     with ${final ? counterCte(order, ctx) : sql``} moved as (
@@ -108,7 +110,7 @@ function stamps(state: Fulfilment, ctx: Ctx, reason: string | null): RawBuilder<
     case 'placed':
       return [sql`placed_at = ${ctx.now}`]
     case 'accepted':
-      return [sql`accepted_at = ${ctx.now}`, sql`acknowledged_at = coalesce(acknowledged_at, ${ctx.now})`]
+      return [sql`accepted_at = ${ctx.now}`]
     case 'preparing':
       return [sql`started_at = coalesce(started_at, ${ctx.now})`]
     case 'ready':
