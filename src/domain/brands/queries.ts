@@ -121,3 +121,9 @@ export async function brandAccent(db: Db, brandSlug: string): Promise<Accent | n
   const row = await db.selectFrom('brand').select('accent').where('slug', '=', brandSlug).executeTakeFirst()
   return row ? (row.accent as Accent) : null
 }
+
+/** Every brand's colour, for pages that show many. */
+export async function brandAccents(db: Db): Promise<{ slug: string; accent: Accent }[]> {
+  const rows = await db.selectFrom('brand').select(['slug', 'accent']).where('isActive', '=', true).execute()
+  return rows.map(({ slug, accent }) => ({ slug, accent: accent as Accent }))
+}

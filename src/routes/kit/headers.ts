@@ -11,3 +11,6 @@ export function bearerToken(c: C): string | undefined {
 
 /** Whether the browser holds this version already, so that 304 is answer enough. */
 export const hasCopy = (c: C, etag: string): boolean => c.req.header('If-None-Match') === etag
+
+/** Whether htmx will put the answer into the element with this id. */
+export const aimsAt = (c: C, id: string): boolean => c.req.header('HX-Target')?.endsWith(`#${id}`) ?? false

@@ -114,7 +114,7 @@ const WayOut: FC<{ store: CartProps['store']; line: PricedLine; name: string }> 
   const { t } = useView()
   const action = paths.cartLine.href({ brand: store.brandSlug, store: store.storeSlug, line: line.id })
   const { problem } = line
-  const form = { method: 'post', action, 'hx-post': action, 'hx-target': '#cart-panel', 'hx-swap': 'outerMorph' }
+  const form = { method: 'post' as const, action, 'hx-post': action, 'hx-target': '#cart-panel', 'hx-swap': 'outerMorph' }
   const lost = problem?.reason === 'gone' || problem?.reason === 'bad_options' || (problem?.reason === 'sold_out' && problem.available === 0)
   if (lost)
     return (

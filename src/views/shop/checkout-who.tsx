@@ -10,16 +10,15 @@ export function focusOf(errors: CheckoutProps['errors'], name: CheckoutField): {
 }
 
 /** Whom it is for, and a word to the shop. */
-export const WhoSection: FC<CheckoutProps> = ({ orderType, typed, errors }) => {
+export const WhoSection: FC<CheckoutProps> = ({ orderType, typed, errors, optional: free }) => {
   const { t } = useView()
-  const optional = <span class="font-normal text-muted">{t('shop.optional')}</span>
   return (
     <section aria-labelledby="h-who">
       <h2 class="text-lg" id="h-who">
         {t(`shop.checkout.who_${orderType}`)}
       </h2>
       <div class="mt-3 grid gap-4">
-        <Field name="contactName" label={t('shop.checkout.name')} error={errors.contactName}>
+        <Field name="contactName" label={t('shop.checkout.name')} optional={free.has('contactName')} error={errors.contactName}>
           <input
             class="input"
             value={typed.contactName ?? ''}
@@ -29,7 +28,7 @@ export const WhoSection: FC<CheckoutProps> = ({ orderType, typed, errors }) => {
             {...focusOf(errors, 'contactName')}
           />
         </Field>
-        <Field name="contactPhone" label={t('shop.checkout.phone')} error={errors.contactPhone}>
+        <Field name="contactPhone" label={t('shop.checkout.phone')} optional={free.has('contactPhone')} error={errors.contactPhone}>
           <input
             class="input num"
             type="tel"
@@ -43,7 +42,7 @@ export const WhoSection: FC<CheckoutProps> = ({ orderType, typed, errors }) => {
         </Field>
         <div class="field">
           <label for="f-note">
-            {t('shop.checkout.note')} {optional}
+            {t('shop.checkout.note')} <span class="font-normal text-muted">{t('ui.optional')}</span>
           </label>
           <textarea class="textarea min-h-12" id="f-note" name="note" rows={1} maxlength={200} placeholder={t('shop.checkout.note_example')}>
             {typed.note ?? ''}

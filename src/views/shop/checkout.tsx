@@ -14,6 +14,7 @@ import { PaySection } from './checkout-pay'
 import { WhoSection } from './checkout-who'
 import { BackBar, ShopLayout, useTitle } from './layout'
 import { closedReason, openingText } from './opening'
+import { listText, useTexts } from './text'
 
 export const checkoutFields = ['contactName', 'contactPhone', 'address', 'tableLabel', 'note', 'paymentMethod'] as const
 export type CheckoutField = (typeof checkoutFields)[number]
@@ -30,6 +31,10 @@ export type CheckoutProps = {
   refusal?: string | undefined
   /** The order can go on without the lines that are lost, if the reader says so by sending it. */
   asksWithoutLost: boolean
+  /** A line must be changed first. */
+  isStuck: boolean
+  /** What this reader may leave empty. */
+  optional: ReadonlySet<CheckoutField>
   key?: string | undefined
 }
 
@@ -64,17 +69,26 @@ export const CheckoutPanel: FC<CheckoutProps> = (props) => {
 }
 
 /** What stands in the way of the whole order, above everything. */
-const Warnings: FC<CheckoutProps> = ({ store, openness, priced, refusal }) => {
+const Warnings: FC<CheckoutProps> = ({ store, openness, priced, refusal, asksWithoutLost }) => {
+  const text = useTexts()
   const { t, lang, now } = useView()
   const rises = priced.problems.filter(({ problem }) => problem?.reason === 'price_up')
   const closed = openness.open ? null : { rule: openingText({ t, lang, now }, openness, store.timeZone), reason: closedReason({ t, lang, now }, openness) }
-  if (!refusal && !closed && rises.length === 0) return null
+  const gone = priced.problems.filter(({ problem }) => problem?.reason === 'gone').map(({ name }) => text(name) || t('shop.cart.unnamed'))
+  const asks = asksWithoutLost && !refusal
+  if (!refusal && !closed && rises.length === 0 && !asks) return null
   return (
     <div class="grid gap-2 pb-6" role="alert">
       {refusal && (
         <p class="notice notice-bad">
           <Icon name="circle-alert" />
           <span>{refusal}</span>
+        </p>
+      )}
+      {asks && (
+        <p class="notice notice-wait">
+          <Icon name="info" />
+          <span>{t('shop.checkout.lost_lines', { list: listText(t, gone) })}</span>
         </p>
       )}
       {closed && (
@@ -130,7 +144,7 @@ const BillSection: FC<CheckoutProps> = ({ store, priced }) => {
 }
 
 /** The torn end of the bill: the total never leaves the screen, and the button says what happens. */
-const TotalBar: FC<CheckoutProps> = ({ store, priced, openness, asksWithoutLost }) => {
+const TotalBar: FC<CheckoutProps> = ({ store, priced, openness, asksWithoutLost, isStuck }) => {
   const { t } = useView()
   const say = (how: 'cash' | 'online') => (asksWithoutLost ? 'shop.checkout.go_without' : `shop.checkout.go_${how}`)
   return (
@@ -140,10 +154,16 @@ const TotalBar: FC<CheckoutProps> = ({ store, priced, openness, asksWithoutLost 
           <span class="num block text-xs text-muted">{t('shop.cart.portions', { count: priced.itemCount })}</span>
           <Money amount={priced.total} currency={store.currency} class="text-xl" />
         </p>
-        <button class="btn btn-primary btn-lg" type="submit" form="form" disabled={!openness.open || priced.itemCount === 0}>
-          <span class="says-cash">{t(say('cash'))}</span>
-          <span class="says-online">{t(say('online'))}</span>
-        </button>
+        {isStuck || priced.itemCount === 0 ? (
+          <a class="btn btn-primary btn-lg" href={paths.cart.href({ brand: store.brandSlug, store: store.storeSlug })}>
+            {t('shop.cart.look')}
+          </a>
+        ) : (
+          <button class="btn btn-primary btn-lg" type="submit" form="form" disabled={!openness.open}>
+            <span class="says-cash">{t(say('cash'))}</span>
+            <span class="says-online">{t(say('online'))}</span>
+          </button>
+        )}
       </div>
     </section>
   )

@@ -91,7 +91,7 @@ export const DishPanel: FC<DishProps & { isDialog?: boolean }> = (props) => {
               ))}
               <div class="field">
                 <label for="f-note">
-                  {t('shop.dish.note')} <span class="font-normal text-muted">{t('shop.optional')}</span>
+                  {t('shop.dish.note')} <span class="font-normal text-muted">{t('ui.optional')}</span>
                 </label>
                 <textarea
                   class="textarea min-h-20"

@@ -55,7 +55,7 @@ export const CategoryRail: FC<NavProps> = ({ place, categories, query }) => {
   const { t } = useView()
   const text = useTexts()
   return (
-    <aside class="hidden lg:block" aria-label={t('shop.menu.categories')}>
+    <aside class="hidden lg:block" id="catrail" aria-label={t('shop.menu.categories')}>
       <div class="sticky top-8">
         <Search place={place} query={query} class="mb-4" />
         <nav class="catrail" aria-label={t('shop.menu.categories')}>

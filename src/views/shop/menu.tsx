@@ -16,12 +16,13 @@ export type MenuProps = CartProps & {
   query: string
   /** The rendered sections with the reader's boxes in them. */
   menuHtml: string
-  /** Names what the page shows of stock: the page says it when it asks what changed. */
-  stockKey: string
+  hasMenu: boolean
+  /** Names the menu and the stock that the page shows: it says so when it asks what changed. */
+  seen: string
 }
 
 export const MenuPage: FC<MenuProps> = (props) => {
-  const { store, front, orderType, categories, query, menuHtml, stockKey } = props
+  const { store, front, orderType, categories, query, menuHtml, seen } = props
   const { t } = useView()
   const place = { brand: store.brandSlug, store: store.storeSlug }
   const lines = paths.cartLines.href(place)
@@ -36,7 +37,7 @@ export const MenuPage: FC<MenuProps> = (props) => {
         <CategoryRail place={store} categories={categories} query={query} />
         <main id="menu" class="min-w-0 pb-28 lg:pb-16">
           <NothingFound {...props} />
-          {raw(menuHtml)}
+          <div id="menu-sections">{raw(menuHtml)}</div>
           <p class="mt-8 text-xs text-muted">{t('shop.menu.allergen_note')}</p>
         </main>
         <aside class="hidden lg:block" aria-label={t('shop.cart.contents')}>
@@ -44,20 +45,19 @@ export const MenuPage: FC<MenuProps> = (props) => {
         </aside>
       </div>
       <CartBar {...props} />
-      <StockWatch {...props} stockKey={stockKey} />
+      <StockWatch store={store} seen={seen} />
     </ShopLayout>
   )
 }
 
 /** Says so when a search finds nothing, or when there is no menu at all. */
-const NothingFound: FC<MenuProps> = ({ store, categories, query }) => {
+const NothingFound: FC<MenuProps> = ({ store, categories, query, hasMenu }) => {
   const { t } = useView()
-  const isEmpty = categories.length === 0
   return (
-    <div class="notice mt-5 mb-4" id="no-match" hidden={!(isEmpty || (query && categories.every(({ count }) => count === 0)))} role="status">
+    <div class="notice mt-5 mb-4" id="no-match" hidden={categories.length > 0} role="status">
       <Icon name="info" />
       <span>
-        {t(isEmpty && !query ? 'shop.menu.none' : 'shop.menu.no_match')}{' '}
+        {t(hasMenu ? 'shop.menu.no_match' : 'shop.menu.none')}{' '}
         {query && (
           <a class="underline underline-offset-4" href={paths.shop.href({ brand: store.brandSlug, store: store.storeSlug })}>
             {t('shop.menu.show_all')}
@@ -69,11 +69,11 @@ const NothingFound: FC<MenuProps> = ({ store, categories, query }) => {
 }
 
 /** Asks what changed when the store's menu or stock did, and gets just that. */
-export const StockWatch: FC<Pick<MenuProps, 'store' | 'stockKey'>> = ({ store, stockKey }) => (
+export const StockWatch: FC<Pick<MenuProps, 'store' | 'seen'>> = ({ store, seen }) => (
   <div
     id="stock"
     hidden
-    hx-get={paths.shop.href({ brand: store.brandSlug, store: store.storeSlug }, { seen: stockKey })}
+    hx-get={paths.shop.href({ brand: store.brandSlug, store: store.storeSlug }, { seen })}
     hx-trigger="menu from:body, probe from:body"
     hx-swap="outerHTML"
     data-live

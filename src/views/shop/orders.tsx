@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import type { Place } from '../../domain/brands/store-view'
 import type { OrderCard } from '../../domain/orders/queries'
 import { paths } from '../paths'
 import { Document } from '../ui/document'
@@ -10,15 +11,17 @@ import { clockText, dayClockText } from '../ui/words'
 import { AccountNav } from './store-header'
 import { listText, useTexts } from './text'
 
-export type OrdersProps = { orders: OrderCard[]; nextCursor: string | null }
+/** An order and its store as readers of any language know it. */
+export type ListedOrder = { order: OrderCard; place: Place | null }
+export type OrdersProps = { orders: ListedOrder[]; nextCursor: string | null }
 
-const isLive = ({ status }: OrderCard) => status !== 'completed' && status !== 'cancelled'
+const isLive = ({ order: { status } }: ListedOrder) => status !== 'completed' && status !== 'cancelled'
 
 /** The reader's own orders: what is on its way first, then what was. */
 export const OrdersPage: FC<OrdersProps> = ({ orders, nextCursor }) => {
   const { t, reader } = useView()
   const live = orders.filter(isLive)
-  const past = orders.filter((order) => !isLive(order))
+  const past = orders.filter((listed) => !isLive(listed))
   return (
     <Document title={t('shop.orders.page')} scripts={['shop.js']}>
       <header class="mx-auto flex h-14 max-w-[40rem] items-center px-1">
@@ -37,8 +40,8 @@ export const OrdersPage: FC<OrdersProps> = ({ orders, nextCursor }) => {
             <h2 class="sr-only" id="live-h">
               {t('shop.orders.live')}
             </h2>
-            {live.map((order) => (
-              <LiveOrder order={order} />
+            {live.map((listed) => (
+              <LiveOrder {...listed} />
             ))}
           </section>
         )}
@@ -48,8 +51,8 @@ export const OrdersPage: FC<OrdersProps> = ({ orders, nextCursor }) => {
               {t('shop.orders.past')}
             </h2>
             <ul>
-              {past.map((order) => (
-                <PastOrder order={order} />
+              {past.map((listed) => (
+                <PastOrder {...listed} />
               ))}
             </ul>
           </section>
@@ -101,14 +104,25 @@ const useDishes = ({ lines }: OrderCard): string => {
   )
 }
 
-const LiveOrder: FC<{ order: OrderCard }> = ({ order }) => {
+/** Which shop it was. */
+function useWhere({ order, place }: ListedOrder): string {
+  const { t } = useView()
+  const text = useTexts(place?.defaultLang)
+  return t('shop.store_name', {
+    brand: place ? text(place.brandName) : order.brand.name,
+    store: place ? text(place.storeName) : order.store.name,
+  })
+}
+
+const LiveOrder: FC<ListedOrder> = (listed) => {
+  const { order } = listed
   const { t, lang } = useView()
   const at = clockText(order.promisedAt, lang, order.store.timeZone)
   return (
     <div class="slip">
       <a class="slip-paper block px-5 pt-4 pb-6" href={paths.order.href({ id: order.id })}>
         <span class="flex items-center justify-between">
-          <span class="text-sm text-muted">{t('shop.store_name', { brand: order.brand.name, store: order.store.name })}</span>
+          <span class="text-sm text-muted">{useWhere(listed)}</span>
           <span class="status" data-status={order.status}>
             {t(`orders.status.${order.status}`)}
           </span>
@@ -124,14 +138,15 @@ const LiveOrder: FC<{ order: OrderCard }> = ({ order }) => {
   )
 }
 
-const PastOrder: FC<{ order: OrderCard }> = ({ order }) => {
+const PastOrder: FC<ListedOrder> = (listed) => {
+  const { order } = listed
   const { t, lang } = useView()
   return (
     <li class="grid grid-cols-[1fr_auto] items-center gap-x-3 border-b border-line py-3">
       <a class="min-w-0 leading-6" href={paths.order.href({ id: order.id })}>
         <span class="flex flex-wrap items-baseline gap-x-2">
           <b class="num">{order.number ?? '–'}</b>
-          <span>{t('shop.store_name', { brand: order.brand.name, store: order.store.name })}</span>
+          <span>{useWhere(listed)}</span>
           <span class="status text-xs" data-status={order.status}>
             {t(`orders.status.${order.status}`)}
           </span>

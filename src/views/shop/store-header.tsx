@@ -67,7 +67,7 @@ export const StoreHeader: FC<{ front: Front; orderType: OrderType }> = ({ front,
 }
 
 /** Open or closed and until when; behind it the hours and the rule (R3). */
-const Opening: FC<{ front: Front }> = ({ front: { store, openness, today, tomorrow } }) => {
+export const Opening: FC<{ front: Front }> = ({ front: { store, openness, today, tomorrow } }) => {
   const { t, lang, now } = useView()
   const reason = closedReason({ t, lang, now }, openness)
   const day = (when: 'today' | 'tomorrow', { weekday, spans }: Day) => (
@@ -77,7 +77,7 @@ const Opening: FC<{ front: Front }> = ({ front: { store, openness, today, tomorr
     </div>
   )
   return (
-    <details class="group relative">
+    <details class="group relative" id="opening">
       <summary class="-my-2.5 inline-flex items-center gap-1 py-2.5 text-sm leading-6">
         <span class="status" data-status={openness.open ? 'open' : 'closed'}>
           {openingText({ t, lang, now }, openness, store.timeZone)}

@@ -21,12 +21,17 @@ type FieldProps = PropsWithChildren<{
   label: string
   hint?: string | undefined
   error?: string | undefined
+  /** It may be left empty, and the label says so. */
+  optional?: boolean
 }>
 
 /** Label, control, then the hint or the error. The control carries id `f-<name>` and aria-describedby `e-<name>`. */
-export const Field: FC<FieldProps> = ({ name, label, hint, error, children }) => (
+export const Field: FC<FieldProps> = ({ name, label, hint, error, optional, children }) => (
   <div class="field">
-    <label for={`f-${name}`}>{label}</label>
+    <label for={`f-${name}`}>
+      {label}
+      {optional && <span class="font-normal text-muted"> {useView().t('ui.optional')}</span>}
+    </label>
     {children}
     {error ? (
       <FieldError id={`e-${name}`} text={error} />

@@ -1,0 +1,21 @@
+import { storesList } from '../../domain/brands/queries'
+import { paths } from '../../views/paths'
+import { BrandPage, HomePage } from '../../views/shop/home'
+import { router } from '../kit/audience'
+import { NotFound } from '../kit/errors'
+import { need } from '../kit/guard'
+import { showPage } from '../kit/show'
+
+export const home = router()
+
+home.get(paths.home.pattern, need('public'), async (c) => {
+  const { db, now } = c.var.deps
+  return showPage(c, HomePage, { brands: await storesList(db, now()) })
+})
+
+home.get(paths.brand.pattern, need('public'), async (c) => {
+  const { db, now } = c.var.deps
+  const [brand] = await storesList(db, now(), c.req.param('brand'))
+  if (!brand) throw new NotFound()
+  return showPage(c, BrandPage, { brand })
+})
