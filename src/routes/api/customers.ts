@@ -5,12 +5,13 @@ import { ctxOf } from '../kit/context'
 import { NotFound } from '../kit/errors'
 import { need } from '../kit/guard'
 import { run } from '../kit/run'
+import { customerBody, idParam, jsonBody, listOf, listQuery } from './bodies'
 import { deskOf, storeOf } from './default-store'
 import { once } from './once'
 import { isId } from './place'
 import { granted } from './refusals'
 import { apiRouter } from './router'
-import { answers, customerBody, customerSchema, idParam, jsonBody, listOf, listQuery } from './schemas'
+import { answers, customerSchema } from './schemas'
 
 export const customers = apiRouter()
 

@@ -1,4 +1,5 @@
 import { storeById } from '../../domain/brands/store-by-id'
+import { worksAt } from '../../domain/people/may'
 import { ApiProblem } from '../kit/api-problem'
 import type { C } from '../kit/context'
 import { NotFound } from '../kit/errors'
@@ -12,9 +13,14 @@ export async function storeOf(c: C, storeId?: string): Promise<{ brandId: string
   throw new ApiProblem({ status: 422, code: 'store_unknown', errors: [{ path: 'store_id', message: 'no such store' }] })
 }
 
-/** Where a staff member works through the API: the first store of their grants, else (brand admin, boss) the first store. */
-export async function deskOf(c: C): Promise<{ brandId: string; storeId: string }> {
+/** Where a staff member works: the store they name if they work there, else the first store of their grants, else the first store. */
+export async function deskOf(c: C, storeId?: string): Promise<{ brandId: string; storeId: string }> {
   const { actor } = c.var
+  if (storeId !== undefined) {
+    const place = await storeOf(c, storeId)
+    if (!worksAt(actor, place)) throw new NotFound()
+    return place
+  }
   const grant = actor.kind === 'person' ? actor.grants.find((g) => g.brandId !== null && g.storeId !== null) : undefined
   if (grant?.brandId && grant.storeId) return { brandId: grant.brandId, storeId: grant.storeId }
   return storeOf(c)

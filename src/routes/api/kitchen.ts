@@ -7,10 +7,11 @@ import type { C } from '../kit/context'
 import { NotFound } from '../kit/errors'
 import { need } from '../kit/guard'
 import { run } from '../kit/run'
+import { idParam, jsonBody } from './bodies'
 import { staffCtx } from './place'
 import { granted } from './refusals'
 import { apiRouter } from './router'
-import { answers, idParam, jsonBody, kitchenOrderSchema } from './schemas'
+import { answers, kitchenOrderSchema } from './schemas'
 
 export const kitchenOrders = apiRouter()
 const path = '/orchestration/kitchen/orders/{id}'

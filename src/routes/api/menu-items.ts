@@ -11,12 +11,13 @@ import { type C, ctxOf } from '../kit/context'
 import { Forbidden, NotFound } from '../kit/errors'
 import { need } from '../kit/guard'
 import { run } from '../kit/run'
+import { idParam, itemBody, jsonBody } from './bodies'
 import { deskOf, storeOf } from './default-store'
 import { once } from './once'
 import { isId } from './place'
 import { granted } from './refusals'
 import { apiRouter } from './router'
-import { answers, idParam, itemBody, itemSchema, jsonBody } from './schemas'
+import { answers, itemSchema } from './schemas'
 
 export const items = apiRouter()
 

@@ -1,79 +1,47 @@
-import { createHash, randomUUID } from 'node:crypto'
 import { createRoute, z } from '@hono/zod-openapi'
 import { cancelOrder } from '../../domain/orders/cancel-order'
-import { startPayment } from '../../domain/orders/paying/start-payment'
-import { placeOrder } from '../../domain/orders/place-order'
-import { orderHistory } from '../../domain/orders/queries'
+import { orderHistory, ownOrders, storeOrders } from '../../domain/orders/queries'
 import { handOver } from '../../domain/orders/serving/hand-over'
-import { ApiProblem } from '../kit/api-problem'
-import { type C, ctxOf } from '../kit/context'
+import { may } from '../../domain/people/may'
+import { ctxOf } from '../kit/context'
 import { need } from '../kit/guard'
 import { idempotencyKey } from '../kit/headers'
-import { payUrls } from '../kit/pay-urls'
 import { run } from '../kit/run'
-import { storeOf } from './default-store'
+import { idParam, jsonBody, listOf, listQuery } from './bodies'
+import { deskOf } from './default-store'
 import { once } from './once'
 import { orderShape } from './order-shape'
-import { seenOrder, staffCtx } from './place'
+import { isId, seenOrder, staffCtx } from './place'
 import { granted } from './refusals'
 import { apiRouter } from './router'
-import { answers, historySchema, idParam, jsonBody, orderBody, orderSchema } from './schemas'
+import { answers, historySchema, orderSchema } from './schemas'
 
 export const orders = apiRouter()
 
-/** A key of the caller's own: two callers who happen to choose one word do not meet. */
-const placingKey = (c: C): string => {
-  const key = idempotencyKey(c)
-  const { actor } = c.var
-  if (!key || actor.kind !== 'person') return randomUUID()
-  return createHash('sha256').update(`${actor.accountId}\n${key}`).digest('hex')
-}
-
 orders.openapi(
   createRoute({
-    method: 'post',
+    method: 'get',
     path: '/orchestration/orders',
-    summary: 'Places an order; online payment answers with the page to pay on',
-    middleware: [need('signed_in'), once] as const,
-    request: jsonBody(orderBody),
-    responses: answers(201, orderSchema, 'The order'),
+    summary: 'Orders, newest first: a customer’s own, or those of the store where staff work',
+    middleware: [need('signed_in')] as const,
+    request: {
+      query: listQuery.extend({ status: orderSchema.shape.status.optional(), store_id: z.string().optional() }),
+    },
+    responses: answers(200, listOf(orderSchema), 'Orders'),
   }),
   async (c) => {
-    const body = c.req.valid('json')
-    if (body.coupon_id !== undefined)
-      throw new ApiProblem({
-        status: 422,
-        code: 'coupon_unknown',
-        errors: [{ path: 'coupon_id', message: 'no such coupon' }],
-      })
-    const ctx = ctxOf(c, await storeOf(c, body.store_id))
-    const placed = granted(
-      await run(
-        c,
-        placeOrder,
-        {
-          key: placingKey(c),
-          channel: 'api',
-          orderType: body.order_type,
-          paymentMethod: body.payment_method,
-          ...(body.address ? { address: body.address } : {}),
-          ...(body.note ? { note: body.note } : {}),
-          lines: body.items.map((item) => ({
-            dishId: item.menu_item_id,
-            optionIds: item.options ?? [],
-            quantity: item.quantity,
-            ...(item.note ? { note: item.note } : {}),
-          })),
-        },
-        ctx,
-      ),
+    const { db, now } = c.var.deps
+    const { status, limit, cursor, store_id: storeId } = c.req.valid('query')
+    if (cursor !== undefined && !isId(cursor)) return c.json({ items: [], next_cursor: null }, 200)
+    const page = { limit, ...(cursor ? { cursor } : {}), ...(status ? { status } : {}) }
+    const isStaff = may(c.var.actor, 'works')
+    const found = isStaff
+      ? await storeOrders(db, ctxOf(c, await deskOf(c, storeId)), page)
+      : await ownOrders(db, { actor: c.var.actor, now: now() }, page)
+    return c.json(
+      { items: found.items.map((order) => orderShape(order, c.var.lang)), next_cursor: found.nextCursor },
+      200,
     )
-    if (body.payment_method === 'online') {
-      // A gateway that does not answer now is asked again from the order page; the order stands.
-      await startPayment(c.var.deps, ctx, { orderId: placed.orderId, urls: payUrls(c, placed.orderId) })
-    }
-    const { order } = await seenOrder(c, placed.orderId)
-    return c.json(orderShape(order, ctx.lang), 201)
   },
 )
 

@@ -4,12 +4,13 @@ import { confirmCash } from '../../domain/orders/paying/confirm-cash'
 import { need } from '../kit/guard'
 import { idempotencyKey } from '../kit/headers'
 import { run } from '../kit/run'
+import { idParam, jsonBody } from './bodies'
 import { once } from './once'
 import { paymentShape } from './order-shape'
 import { seenOrder, staffCtx } from './place'
 import { granted } from './refusals'
 import { apiRouter } from './router'
-import { answers, idParam, jsonBody, paymentSchema } from './schemas'
+import { answers, paymentSchema } from './schemas'
 
 export const payments = apiRouter()
 

@@ -5,6 +5,7 @@ import { kitchenOrders } from './kitchen'
 import { items } from './menu-items'
 import { orders } from './orders'
 import { payments } from './payments'
+import { placing } from './placing'
 import { apiRouter } from './router'
 import { sagas } from './sagas'
 import { token } from './token'
@@ -18,6 +19,6 @@ api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {
   bearerFormat: 'JWT',
 })
 
-for (const resource of [token, users, items, orders, payments, kitchenOrders, deliveries, customers, sagas])
+for (const resource of [token, users, items, placing, orders, payments, kitchenOrders, deliveries, customers, sagas])
   api.route('/', resource)
 api.route('/', docs(api))

@@ -2,9 +2,10 @@ import { createRoute } from '@hono/zod-openapi'
 import { sagaDetail } from '../../domain/orders/saga/queries'
 import { NotFound } from '../kit/errors'
 import { need } from '../kit/guard'
+import { idParam } from './bodies'
 import { staffCtx } from './place'
 import { apiRouter } from './router'
-import { answers, idParam, sagaSchema } from './schemas'
+import { answers, sagaSchema } from './schemas'
 
 export const sagas = apiRouter()
 

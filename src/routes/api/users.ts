@@ -8,10 +8,11 @@ import { ApiProblem } from '../kit/api-problem'
 import type { C } from '../kit/context'
 import { NotFound, TooMany } from '../kit/errors'
 import { need } from '../kit/guard'
+import { jsonBody, userBody } from './bodies'
 import { storeOf } from './default-store'
 import { once } from './once'
 import { apiRouter } from './router'
-import { answers, jsonBody, userBody, userSchema } from './schemas'
+import { answers, userSchema } from './schemas'
 
 export const users = apiRouter()
 
