@@ -36,6 +36,7 @@ export const BoardHead: FC<HeadProps> = ({ place, board, recallUrl, isRecalling 
         <a
           class="tool"
           href={recallUrl}
+          aria-label={t('kitchen.recall')}
           aria-keyshortcuts="0"
           aria-expanded={isRecalling ? 'true' : 'false'}
           data-recall-toggle

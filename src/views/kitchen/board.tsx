@@ -3,6 +3,7 @@ import type { Board } from '../../domain/tickets/queries'
 import { paths } from '../paths'
 import { Document } from '../ui/document'
 import { livePanel, StaleBar } from '../ui/freshness'
+import { Icon } from '../ui/icon'
 import { useView } from '../ui/view'
 import { AllDay } from './all-day'
 import { BoardHead } from './board-head'
@@ -62,6 +63,7 @@ const Empty: FC<{ board: Board }> = ({ board }) => {
   const { t } = useView()
   return (
     <div class="board-empty">
+      <Icon name="circle-check" class="mx-auto size-20 text-ok" />
       <p class="text-b3 font-bold">{t('kitchen.empty_title')}</p>
       <p class="text-b2 text-muted">{t(board.recent.length > 0 ? 'kitchen.empty_recall' : 'kitchen.empty_body')}</p>
     </div>

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../db/connect'
 import type { DeliveryStatus } from '../../deliveries/lifecycle'
 import type { Ctx } from '../../shared/ctx'
-import type { Result } from '../../shared/result'
+import { ok, type Result, refuse } from '../../shared/result'
 import { type CashRefusal, confirmCash } from '../paying/confirm-cash'
 import { type DeliveryRefusal, moveDelivery } from './move-delivery'
 
@@ -18,6 +18,8 @@ export async function deliverCollected(
 ): Promise<Result<{ orderId: string; status: DeliveryStatus }, CollectRefusal>> {
   const { orderId, collected, key } = input
   const taken = await confirmCash(tx, ctx, { orderId, tendered: collected, key })
-  if (!taken.ok && taken.refusal.reason !== 'already_paid') return { ok: false, refusal: taken.refusal }
-  return moveDelivery(tx, ctx, { orderId, event: 'deliver' })
+  if (!taken.ok && taken.refusal.reason !== 'already_paid') return refuse(taken.refusal)
+  const moved = await moveDelivery(tx, ctx, { orderId, event: 'deliver' })
+  const isReplay = taken.ok && taken.value.replayed && !moved.ok && moved.refusal.reason === 'illegal_move'
+  return isReplay ? ok({ orderId, status: 'delivered' }) : moved
 }
