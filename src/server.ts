@@ -2,6 +2,7 @@ import { pino } from 'pino'
 import { collectDefaultMetrics } from 'prom-client'
 import { EmbeddedBusy } from './db/embedded/ownership'
 import { freePort } from './db/embedded/server'
+import { MigrationError } from './db/migrate'
 import { demoLogins } from './db/seed/accounts'
 import { type Env, EnvError, readEnv } from './env'
 import { Unfit } from './listen'
@@ -58,7 +59,8 @@ function greet(role: Role, env: Env): void {
 }
 
 main().catch((e) => {
-  const isExpected = e instanceof EnvError || e instanceof EmbeddedBusy || e instanceof Unfit
+  const isExpected =
+    e instanceof EnvError || e instanceof EmbeddedBusy || e instanceof MigrationError || e instanceof Unfit
   console.error(isExpected ? e.message : e)
   process.exit(1)
 })

@@ -5,6 +5,9 @@ import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { projectRoot } from './root'
 
+/** The database and the migrations do not fit; the message names the file. */
+export class MigrationError extends Error {}
+
 type File = { name: string; sql: string; checksum: string }
 
 /** Any number of processes may start at once: one migrates, the others wait here. */
@@ -45,7 +48,7 @@ async function applyMissing(client: pg.Client, files: File[]): Promise<string[]>
   for (const file of files) {
     const known = applied.get(file.name)
     if (known && known !== file.checksum)
-      throw new Error(
+      throw new MigrationError(
         `migrations/${file.name} was edited after this database had applied it; restore the file, or start with an empty database`,
       )
     if (known) continue
@@ -63,7 +66,7 @@ async function apply(client: pg.Client, file: File): Promise<void> {
     await client.query('commit')
   } catch (cause) {
     await client.query('rollback')
-    throw new Error(`migrations/${file.name} failed: ${(cause as Error).message}`, { cause })
+    throw new MigrationError(`migrations/${file.name} failed: ${(cause as Error).message}`, { cause })
   }
 }
 
