@@ -210,6 +210,8 @@ create table refund (
   foreign key (brand_id, payment_id) references payment (brand_id, id)
 );
 
+create index refund_open on refund (brand_id, created_at) where status = 'pending';
+
 -- The orchestrator's memory (R14). One saga per order; a step row holds what its do returned, which is what its undo gets.
 create table saga (
   brand_id uuid not null,

@@ -1,17 +1,45 @@
 import { EventEmitter } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type JobHelpers, Logger as JobLogger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
+import {
+  type JobHelpers,
+  Logger as JobLogger,
+  parseCronItems,
+  type Runner,
+  run,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
+import { releaseTickets } from './domain/orders/cooking/release-tickets'
+import { expireOrder } from './domain/orders/paying/expire-order'
+import { queryPayment } from './domain/orders/paying/query-payment'
+import { refundPayment } from './domain/orders/paying/refund-payment'
+import { advanceOrder } from './domain/orders/saga/advance-order'
+import { runWorldStep } from './domain/orders/saga/run-world-step'
+import { sweepSagas } from './domain/orders/saga/sweep'
 import { releaseAbandoned, stayAlive } from './domain/outbox/presence'
 import type { Topic, Topics } from './domain/outbox/topics'
+import { callBack } from './domain/payments/demo/call-back'
 import type { Effect, EffectDeps } from './domain/shared/effect'
 import { jobSeconds } from './routes/kit/metrics'
 
 /** What is done for each topic: complete by type, so a topic without its act does not compile. */
 export type Handlers = { [T in Topic]: Effect<T> }
 
-export const handlers: Partial<Handlers> = {}
+export const handlers: Handlers = {
+  'order.advance': advanceOrder,
+  'order.expire': expireOrder,
+  'payment.refund': refundPayment,
+  'payment.query': queryPayment,
+  'ticket.release': releaseTickets,
+  'saga.step': runWorldStep(),
+  'saga.sweep': sweepSagas,
+  'demo.callback': callBack,
+}
+
+/** What the clock starts by itself, once in the whole installation however many workers there are. */
+const timetable: { task: Topic; match: string }[] = [{ task: 'saga.sweep', match: '* * * * *' }]
 
 export type WorkerDeps = EffectDeps & { pool: Pool; log: Logger }
 
@@ -22,7 +50,10 @@ const restartMs = 1_000
 const gracefulShutdownAbortTimeout = 10_000
 
 /** Runs jobs until `stop`, which lets those under way finish. Any number of workers share one database. */
-export async function startWorker(deps: WorkerDeps, acts: Partial<Handlers> = handlers): Promise<{ stop(): Promise<void> }> {
+export async function startWorker(
+  deps: WorkerDeps,
+  acts: Partial<Handlers> = handlers,
+): Promise<{ stop(): Promise<void> }> {
   let isStopping = false
   let runner = await begin(deps, acts)
   const watch = () =>
@@ -61,9 +92,12 @@ async function begin(deps: WorkerDeps, acts: Partial<Handlers>) {
     gracefulShutdownAbortTimeout,
     noHandleSignals: true,
     taskList: tasks(deps, acts),
+    parsedCronItems: parseCronItems(timetable.filter(({ task }) => acts[task])),
     logger: jobLogger(deps.log),
   })
-  const ended = runner.promise.catch((err) => deps.log.error({ err }, 'the worker stopped by itself')).finally(() => presence?.stop())
+  const ended = runner.promise
+    .catch((err) => deps.log.error({ err }, 'the worker stopped by itself'))
+    .finally(() => presence?.stop())
   const stop = async () => {
     await runner.stop().catch(() => {})
     await ended

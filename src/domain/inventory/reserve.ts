@@ -10,7 +10,14 @@ import { isVisible } from './visible'
 export type Wants = ReadonlyMap<string, number>
 export type ShortKey = { subjectId: string; wanted: number; available: number }
 
-type Row = { subjectId: string; quantity: number; available: number | null; before: number; isRefused: boolean; alertLevel: number }
+type Row = {
+  subjectId: string
+  quantity: number
+  available: number | null
+  before: number
+  isRefused: boolean
+  alertLevel: number
+}
 
 /**
  * Takes stock for an order in one statement: rows in id order, all or nothing, the holds and the log with it (R23, R24). Subjects
@@ -54,10 +61,13 @@ export async function reserve(
 
   const isShort = (row: Row) => row.available !== null && row.available < row.quantity
   if (rows.some((row) => row.isRefused)) {
-    const keys = rows.filter(isShort).map((r) => ({ subjectId: r.subjectId, wanted: r.quantity, available: r.available ?? 0 }))
+    const keys = rows
+      .filter(isShort)
+      .map((r) => ({ subjectId: r.subjectId, wanted: r.quantity, available: r.available ?? 0 }))
     return refuse({ reason: 'short', keys })
   }
   const taken = rows.filter((row) => row.available !== null)
-  if (taken.some((row) => isVisible(row.before, row.before - row.quantity, row.alertLevel))) announce(tx, `store:${ctx.storeId}:menu`)
+  if (taken.some((row) => isVisible(row.before, row.before - row.quantity, row.alertLevel)))
+    announce(tx, `store:${ctx.storeId}:menu`)
   return ok({ rows: taken.length })
 }

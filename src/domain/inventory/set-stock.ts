@@ -11,7 +11,10 @@ export type StockInput = Subject & { cause?: string } & (
     | { type: 'restock'; quantity: number }
     | { type: 'adjust'; change: number }
   )
-export type StockRefusal = { reason: 'not_found' } | { reason: 'below_zero'; left: number } | { reason: 'too_many'; max: number }
+export type StockRefusal =
+  | { reason: 'not_found' }
+  | { reason: 'below_zero'; left: number }
+  | { reason: 'too_many'; max: number }
 
 const max = 1_000_000
 
@@ -28,7 +31,8 @@ export async function setStock(
   if (!level) return refuse({ reason: 'not_found' })
   const before = level.totalStock
   const after = wanted(level, input)
-  if (after < 0 || (input.type === 'restock' && input.quantity < 0)) return refuse({ reason: 'below_zero', left: before })
+  if (after < 0 || (input.type === 'restock' && input.quantity < 0))
+    return refuse({ reason: 'below_zero', left: before })
   if (after > max) return refuse({ reason: 'too_many', max })
 
   const available = level.hasOnlineQuota ? Math.min(level.availableStock, after) : level.availableStock

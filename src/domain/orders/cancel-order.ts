@@ -32,7 +32,12 @@ export async function cancelOrder(
     event: 'cancel',
     reason: cause || 'guest',
     ...(isStaff && {
-      audit: { action: 'order.cancel', subjectId: order.id, before: { fulfilment: order.fulfilment }, after: { cause } },
+      audit: {
+        action: 'order.cancel',
+        subjectId: order.id,
+        before: { fulfilment: order.fulfilment },
+        after: { cause },
+      },
     }),
   })
   return back.ok ? ok({ orderId: order.id }) : refuse(back.refusal as OrderRefusal)

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/connect'
-import type { Ctx } from '../shared/ctx'
 import { worksAt } from '../people/may'
+import type { Ctx } from '../shared/ctx'
 import { maySee } from './may-see'
 import { lockOrder } from './work/lock-order'
 import type { WorkOrder } from './work/work-order'

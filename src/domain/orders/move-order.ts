@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../db/connect'
-import { auditRow, type AuditEntry } from '../audit/record'
+import { type AuditEntry, auditRow } from '../audit/record'
 import { actorName, type Ctx } from '../shared/ctx'
 import { newId } from '../shared/ids'
 import { announce } from '../shared/in-transaction'
@@ -67,21 +67,40 @@ function plan(order: WorkOrder, moves: readonly Move[]): Result<Plan, IllegalFul
     if ('fulfilment' in move) {
       const to = nextOf(fulfilmentLife, fulfilment, move.fulfilment)
       if (!to.ok) return to
-      history.push({ id: newId(), clock: 'fulfilment', from: fulfilment, to: to.value, status: statusWord(to.value, paymentState) })
+      history.push({
+        id: newId(),
+        clock: 'fulfilment',
+        from: fulfilment,
+        to: to.value,
+        status: statusWord(to.value, paymentState),
+      })
       fulfilment = to.value
     } else {
       const to = nextOf(paymentLife, paymentState, move.payment)
       if (!to.ok) return to
-      history.push({ id: newId(), clock: 'payment', from: paymentState, to: to.value, status: statusWord(fulfilment, to.value) })
+      history.push({
+        id: newId(),
+        clock: 'payment',
+        from: paymentState,
+        to: to.value,
+        status: statusWord(fulfilment, to.value),
+      })
       paymentState = to.value
     }
   }
   return ok({ fulfilment, paymentState, history })
 }
 
-async function write(tx: Tx, ctx: Ctx, order: WorkOrder, to: Plan, { reason = null, final, promisedAt, audit }: MoveOptions) {
+async function write(
+  tx: Tx,
+  ctx: Ctx,
+  order: WorkOrder,
+  to: Plan,
+  { reason = null, final, promisedAt, audit }: MoveOptions,
+) {
   const set = [sql`fulfilment = ${to.fulfilment}`, sql`payment_state = ${to.paymentState}`]
-  for (const { clock, to: state } of to.history) if (clock === 'fulfilment') set.push(...stamps(state as Fulfilment, ctx, reason))
+  for (const { clock, to: state } of to.history)
+    if (clock === 'fulfilment') set.push(...stamps(state as Fulfilment, ctx, reason))
   if (promisedAt) set.push(sql`promised_at = ${promisedAt}`)
   // What staff do to an order they have seen; a store that accepts by itself has seen nothing yet (R35).
   if (audit) set.push(sql`acknowledged_at = coalesce(acknowledged_at, ${ctx.now})`)

@@ -1,10 +1,10 @@
 import type { Tx } from '../../db/connect'
 import { cartView, type StoreView } from '../cart/queries'
 import type { ShortKey } from '../inventory/reserve'
+import { callNumber } from '../shared/call-number'
 import type { Ctx } from '../shared/ctx'
 import { announce } from '../shared/in-transaction'
 import { ok, type Result, refuse } from '../shared/result'
-import { callNumber } from '../shared/call-number'
 import { checkOrder } from './place/check-order'
 import { insertOrder } from './place/insert-order'
 import { newWork } from './place/new-work'
@@ -42,8 +42,14 @@ export async function placeOrder(tx: Tx, ctx: Ctx, input: PlaceInput): Promise<R
   if (!begun.ok) return refuse(inWords(view, order, begun.refusal))
   await saveSaga(tx, ctx, order, { takeNumber: order.fulfilment !== 'draft' })
   announce(tx, `store:${ctx.storeId}:orders`, `order:${order.id}`)
-  const { paymentId } = order.saga.steps.get('payment')?.output as { paymentId: string }
-  return ok({ orderId: order.id, paymentId, total: order.total, number: callNumber(order.sequence), replayed: false })
+  const bill = order.saga.steps.get('payment')?.output as { paymentId: string } | undefined
+  return ok({
+    orderId: order.id,
+    paymentId: bill?.paymentId ?? '',
+    total: order.total,
+    number: callNumber(order.sequence),
+    replayed: false,
+  })
 }
 
 function inWords(view: StoreView, order: WorkOrder, refusal: StepRefusal): PlaceRefusal {
@@ -60,5 +66,11 @@ function shortLine({ content }: StoreView, order: WorkOrder, { subjectId, wanted
   const refers = new Set(options.filter((o) => o.id === subjectId || o.refDishId === subjectId).map((o) => o.id))
   const line = order.lines.find((l) => l.options.some((o) => refers.has(o.id)))
   const option = line?.options.find((o) => refers.has(o.id))
-  return { dishId: line?.dishId ?? subjectId, optionId: option?.id ?? null, name: option?.name ?? {}, wanted, available }
+  return {
+    dishId: line?.dishId ?? subjectId,
+    optionId: option?.id ?? null,
+    name: option?.name ?? {},
+    wanted,
+    available,
+  }
 }

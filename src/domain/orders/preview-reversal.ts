@@ -23,7 +23,9 @@ export async function previewReversal(db: Db, ctx: Ctx, orderId: string): Promis
   const { rows } = await sql<{ dishId: string | null; optionId: string | null; quantity: number }>`
     select i.dish_id, i.option_id, h.quantity from stock_hold h
       join inventory i on i.brand_id = h.brand_id and i.id = h.inventory_id
-    where h.brand_id = ${ctx.brandId} and h.order_id = ${orderId} and h.state in ('held', 'sold') order by i.id`.execute(db)
+    where h.brand_id = ${ctx.brandId} and h.order_id = ${orderId} and h.state in ('held', 'sold') order by i.id`.execute(
+    db,
+  )
 
   const names = new Map<string, Texts>(order.lines.flatMap((line) => line.options.map((o) => [o.id, o.name] as const)))
   for (const line of order.lines) names.set(line.dishId, line.name)

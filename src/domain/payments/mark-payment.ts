@@ -5,7 +5,8 @@ import { type PaymentStatus, paymentRowLife } from './lifecycle'
 
 type Row = { id: string; status: PaymentStatus; amount: number; paidAt: Date | null }
 
-export type AtCounter = { method: 'cash' | 'card_terminal'; tendered: number; key: string }
+/** `tendered` is null where there was nothing to give change on. */
+export type AtCounter = { method: 'cash' | 'card_terminal'; tendered: number | null; key: string }
 
 /**
  * The money came in: compare-and-set from pending, or from failed when it comes late (R9, R21). Gives false when it had come before.
@@ -16,7 +17,7 @@ export async function markPaid(tx: Tx, ctx: Ctx, payment: Row, atCounter?: AtCou
   const taken = atCounter && {
     method: atCounter.method,
     tendered: atCounter.tendered,
-    changeGiven: atCounter.tendered - payment.amount,
+    changeGiven: atCounter.tendered === null ? null : atCounter.tendered - payment.amount,
     confirmedBy: accountOf(ctx.actor),
     confirmKey: atCounter.key,
   }

@@ -55,3 +55,15 @@ export async function closeRefund(
   payment.status = after.status
   return true
 }
+
+/** One that had been given up is to be sent after all. */
+export async function reopenRefund(tx: Tx, ctx: Ctx, refund: { id: string; status: string }): Promise<void> {
+  await tx
+    .updateTable('refund')
+    .set({ status: 'pending', nextAt: null })
+    .where('brandId', '=', ctx.brandId)
+    .where('id', '=', refund.id)
+    .where('status', '=', 'failed')
+    .execute()
+  refund.status = 'pending'
+}

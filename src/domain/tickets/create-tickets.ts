@@ -37,11 +37,17 @@ export async function createTickets(
   const rows = [...byStation].map(([stationId, lines]) => ({
     id: newId(),
     station: stationId!,
-    minutes: estimateMinutes({ ahead: backlog.ahead[stationId!] ?? 0, averageMinutes: backlog.averageMinutes, prepMinutes }),
+    minutes: estimateMinutes({
+      ahead: backlog.ahead[stationId!] ?? 0,
+      averageMinutes: backlog.averageMinutes,
+      prepMinutes,
+    }),
     lines,
   }))
   if (rows.length === 0) return []
-  const lines = rows.flatMap((row) => row.lines.map((line) => ({ ticket: row.id, line: line.id, quantity: line.quantity })))
+  const lines = rows.flatMap((row) =>
+    row.lines.map((line) => ({ ticket: row.id, line: line.id, quantity: line.quantity })),
+  )
   await sql`
     with made as (
       insert into ticket (brand_id, id, store_id, order_id, station_id, status, estimated_minutes, release_at, due_at, queued_at)

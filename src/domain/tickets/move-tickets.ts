@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Tx } from '../../db/connect'
 import type { Ctx } from '../shared/ctx'
 import { announce } from '../shared/in-transaction'
+import type { IllegalMove } from '../shared/lifecycle'
 import { nextOf } from '../shared/lifecycle'
 import { ok, type Result } from '../shared/result'
-import type { IllegalMove } from '../shared/lifecycle'
 import { type TicketEvent, type TicketStatus, ticketLife } from './lifecycle'
 
 type Moving = { id: string; status: TicketStatus; lines: { id: string; isDone: boolean }[] }

@@ -4,7 +4,11 @@ import { staffOrder } from '../find-order'
 import type { WorkOrder, WorkTicket } from '../work/work-order'
 
 /** The order of a ticket at this store, locked, with the ticket; null when it is not here. */
-export async function ticketOrder(tx: Tx, ctx: Ctx, ticketId: string): Promise<{ order: WorkOrder; ticket: WorkTicket } | null> {
+export async function ticketOrder(
+  tx: Tx,
+  ctx: Ctx,
+  ticketId: string,
+): Promise<{ order: WorkOrder; ticket: WorkTicket } | null> {
   const row = await tx
     .selectFrom('ticket')
     .select('orderId')

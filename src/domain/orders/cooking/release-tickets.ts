@@ -1,8 +1,8 @@
-import { moveTickets } from '../../tickets/move-tickets'
 import { systemCtx } from '../../shared/ctx'
 import type { Effect } from '../../shared/effect'
 import { inTransaction } from '../../shared/in-transaction'
 import { ok } from '../../shared/result'
+import { moveTickets } from '../../tickets/move-tickets'
 import { isOver } from '../lifecycle'
 import { lockOrder } from '../work/lock-order'
 

@@ -46,10 +46,12 @@ export async function confirmCash(tx: Tx, ctx: Ctx, input: CashInput): Promise<R
   if (payment.method === 'online') return refuse({ reason: 'not_cash' })
 
   const method = input.method ?? 'cash'
-  const tendered = method === 'cash' ? (input.tendered ?? payment.amount) : payment.amount
-  if (tendered < payment.amount) return refuse({ reason: 'too_little', missing: payment.amount - tendered })
+  const tendered = method === 'cash' ? (input.tendered ?? payment.amount) : null
+  if (tendered !== null && tendered < payment.amount)
+    return refuse({ reason: 'too_little', missing: payment.amount - tendered })
   await markPaid(tx, ctx, payment, { method, tendered, key: input.key })
-  const moves: Move[] = order.fulfilment === 'placed' ? [{ payment: 'pay' }, { fulfilment: 'accept' }] : [{ payment: 'pay' }]
+  const moves: Move[] =
+    order.fulfilment === 'placed' ? [{ payment: 'pay' }, { fulfilment: 'accept' }] : [{ payment: 'pay' }]
   const moved = await moveOrder(tx, ctx, order, moves, {
     audit: { action: 'payment.confirm', subjectId: payment.id, after: { method, amount: payment.amount, tendered } },
   })

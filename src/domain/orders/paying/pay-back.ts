@@ -1,7 +1,7 @@
 import type { Tx } from '../../../db/connect'
 import { enqueue } from '../../outbox/enqueue'
 import { markFailed } from '../../payments/mark-payment'
-import { closeRefund, openRefund } from '../../payments/refunds'
+import { closeRefund, openRefund, reopenRefund } from '../../payments/refunds'
 import { worksAt } from '../../people/may'
 import type { Ctx } from '../../shared/ctx'
 import type { Undone } from '../saga/step'
@@ -33,6 +33,7 @@ async function refundRest(tx: Tx, ctx: Ctx, order: WorkOrder, payment: WorkPayme
   if (id) payment.refunds.push({ id, by, amount, status: 'pending', attempts: 0 })
   for (const refund of payment.refunds) {
     if (refund.status === 'done') continue
+    if (refund.status === 'failed') await reopenRefund(tx, ctx, refund)
     if (refund.by === 'gateway') await sendRefund(tx, order, refund.id)
     else if (ctx.actor.kind === 'person' && worksAt(ctx.actor, order)) {
       await closeRefund(tx, ctx, payment, { id: refund.id, externalRef: null })

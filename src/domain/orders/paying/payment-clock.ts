@@ -11,12 +11,17 @@ const eventTo: Partial<Record<PaymentState, PaymentEvent>> = {
   refunded: 'refund',
 }
 
-/** What an order's payments together amount to. */
-export function paymentStateOf({ payments, paymentState }: Pick<WorkOrder, 'payments' | 'paymentState'>): PaymentState {
-  const paid = payments.filter((p) => p.status === 'paid' || p.status === 'partially_refunded' || p.status === 'refunded')
+/** What an order's payments together amount to: a surplus that went back leaves it paid. */
+export function paymentStateOf({
+  payments,
+  paymentState,
+  total,
+}: Pick<WorkOrder, 'payments' | 'paymentState' | 'total'>): PaymentState {
+  const paid = payments.filter(({ paidAt }) => paidAt)
   if (paid.length === 0) return payments.every((p) => p.status === 'failed') ? 'failed' : paymentState
-  if (paid.every((p) => p.status === 'refunded')) return 'refunded'
-  return paid.some((p) => p.refundedAmount > 0) ? 'partially_refunded' : 'paid'
+  const kept = paid.reduce((sum, p) => sum + p.amount - p.refundedAmount, 0)
+  if (kept >= total) return 'paid'
+  return kept === 0 ? 'refunded' : 'partially_refunded'
 }
 
 /** Moves the order's payment clock to where its payments are, through the table. */

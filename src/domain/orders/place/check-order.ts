@@ -1,6 +1,6 @@
 import { openness } from '../../brands/hours'
-import { orderTypesOf, type StoreView } from '../../cart/queries'
 import { type AskedLine, isLost, type Priced, type PricedLine, priceCart } from '../../cart/price-cart'
+import { orderTypesOf, type StoreView } from '../../cart/queries'
 import { availabilityOf } from '../../menu/availability'
 import type { Ctx } from '../../shared/ctx'
 import { share } from '../../shared/money'
@@ -39,7 +39,11 @@ function checkTime({ store }: StoreView, { now }: Ctx, input: PlaceInput): Resul
   const { promisedAt } = input
   if (promisedAt && promisedAt < earliest) return refuse({ reason: 'too_early', earliest })
   if (input.channel === 'counter') return ok(promisedAt ?? earliest)
-  const open = openness(promisedAt ? { ...store, pausedUntil: null, lastOrderMinutes: 0 } : store, store, promisedAt ?? now)
+  const open = openness(
+    promisedAt ? { ...store, pausedUntil: null, lastOrderMinutes: 0 } : store,
+    store,
+    promisedAt ?? now,
+  )
   if (open.open) return ok(promisedAt ?? earliest)
   const { rule, opensAt } = open
   if (rule === 'paused') return refuse({ reason: 'paused', until: store.pausedUntil, text: store.pauseReason })
@@ -68,7 +72,11 @@ function checkLines(view: StoreView, input: PlaceInput): Result<Priced, PlaceRef
     })
   const odd = asked.filter((line) => !isWhole(line))
   const priced = price(asked)
-  if (odd.length > 0) return refuse({ reason: 'bad_quantity', lines: priced.lines.filter((l) => odd.some((o) => o.id === l.id)).map(told) })
+  if (odd.length > 0)
+    return refuse({
+      reason: 'bad_quantity',
+      lines: priced.lines.filter((l) => odd.some((o) => o.id === l.id)).map(told),
+    })
 
   const lost = priced.lines.filter(isLost)
   if (lost.length === 0) return ok(priced)
@@ -84,7 +92,8 @@ function checkLines(view: StoreView, input: PlaceInput): Result<Priced, PlaceRef
 
 const told = ({ id, dishId, name, problem }: PricedLine) => ({ lineId: id, dishId, name, problem: problem ?? null })
 /** A dish that left the menu is called what the cart calls it. */
-const nameThen = (view: StoreView, line: PricedLine) => view.priced.lines.find(({ id }) => id === line.id)?.name ?? line.name
+const nameThen = (view: StoreView, line: PricedLine) =>
+  view.priced.lines.find(({ id }) => id === line.id)?.name ?? line.name
 
 /** A rise asks for a yes, a drop is passed on (R11). The delivery minimum counts what is eaten, not the fee. */
 function checkMoney({ store }: StoreView, input: PlaceInput, priced: Priced): Result<void, PlaceRefusal> {
@@ -98,7 +107,10 @@ function checkMoney({ store }: StoreView, input: PlaceInput, priced: Priced): Re
 
 /** What it would have cost had no line risen since it was put in the cart. */
 function totalThen({ lines, subtotal, discountTotal, deliveryFee }: Priced, serviceChargeBp: number): number {
-  const risen = lines.reduce((n, { problem, quantity }) => (problem?.reason === 'price_up' ? n + (problem.now - problem.was) * quantity : n), 0)
+  const risen = lines.reduce(
+    (n, { problem, quantity }) => (problem?.reason === 'price_up' ? n + (problem.now - problem.was) * quantity : n),
+    0,
+  )
   const then = subtotal - risen - discountTotal
   return then + share(then, serviceChargeBp) + deliveryFee
 }

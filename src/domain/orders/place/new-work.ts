@@ -18,9 +18,9 @@ export function newWork(view: StoreView, ctx: Ctx, input: PlaceInput, { priced, 
   const isFree = priced.total === 0
   const isDraft = input.paymentMethod === 'online' && !isFree
   const optionsById = new Map(
-    priced.lines.flatMap(({ dish }) => dish?.optionCategoryIds ?? []).flatMap((id) =>
-      (content.optionCategories[id]?.options ?? []).map((option) => [option.id, option] as const),
-    ),
+    priced.lines
+      .flatMap(({ dish }) => dish?.optionCategoryIds ?? [])
+      .flatMap((id) => (content.optionCategories[id]?.options ?? []).map((option) => [option.id, option] as const)),
   )
   const refDishOf = (optionId: string) => optionsById.get(optionId)?.refDishId ?? null
   return {
@@ -65,7 +65,12 @@ export function newWork(view: StoreView, ctx: Ctx, input: PlaceInput, { priced, 
     saga: {
       id: newId(),
       status: 'pending_start',
-      payload: { amount: priced.total, currency: store.currency, order_type: input.orderType, method: input.paymentMethod },
+      payload: {
+        amount: priced.total,
+        currency: store.currency,
+        order_type: input.orderType,
+        method: input.paymentMethod,
+      },
       error: null,
       executedSteps: [],
       steps: new Map(),

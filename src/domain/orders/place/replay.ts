@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '../../../db/connect'
+import { worksAt } from '../../people/may'
+import { callNumber } from '../../shared/call-number'
 import type { Ctx } from '../../shared/ctx'
 import { ok, type Result, refuse } from '../../shared/result'
 import { isOwner } from '../may-see'
-import { callNumber } from '../../shared/call-number'
-import { worksAt } from '../../people/may'
 import type { Placed, PlaceInput } from './place-input'
 
 /** What was asked, so that a key used for something else is noticed. The cart is not part of it: the first order emptied it. */
 export function hashOf({ key: _, ...asked }: PlaceInput): string {
-  return createHash('sha256').update(JSON.stringify(asked, Object.keys(asked).toSorted().concat(lineKeys))).digest('base64')
+  return createHash('sha256')
+    .update(JSON.stringify(asked, Object.keys(asked).toSorted().concat(lineKeys)))
+    .digest('base64')
 }
 
 const lineKeys = ['dishId', 'optionIds', 'quantity', 'note']
@@ -26,7 +28,17 @@ export async function replayed(
   const order = await db
     .selectFrom('orders as o')
     .innerJoin('payment as p', (on) => on.onRef('p.brandId', '=', 'o.brandId').onRef('p.orderId', '=', 'o.id'))
-    .select(['o.id', 'o.brandId', 'o.storeId', 'o.accountId', 'o.visitor', 'o.channel', 'o.requestHash', 'o.sequence', 'o.total'])
+    .select([
+      'o.id',
+      'o.brandId',
+      'o.storeId',
+      'o.accountId',
+      'o.visitor',
+      'o.channel',
+      'o.requestHash',
+      'o.sequence',
+      'o.total',
+    ])
     .select('p.id as paymentId')
     .where('o.brandId', '=', ctx.brandId)
     .where('o.idempotencyKey', '=', input.key)

@@ -12,7 +12,13 @@ import type { Step } from './step'
 import { orderSteps } from './steps'
 import { enqueueStep } from './world-step'
 
-export type Ending = { event: Extract<FulfilmentEvent, 'cancel' | 'reject' | 'expire'>; reason: string; audit?: AuditEntry }
+/** `fault` is what went wrong in the saga itself, for people who look at it. */
+export type Ending = {
+  event: Extract<FulfilmentEvent, 'cancel' | 'reject' | 'expire'>
+  reason: string
+  fault?: string
+  audit?: AuditEntry
+}
 
 /**
  * Ends the order and undoes what its saga did, newest first, each once (R15, R17). What touches the world is undone by jobs that report
@@ -31,7 +37,7 @@ export async function compensate(
     const ended = await moveOrder(tx, ctx, order, [{ fulfilment: ending.event }], ending)
     if (!ended.ok) return ended
   }
-  saga.error = ending.reason
+  if (ending.fault) saga.error = ending.fault
   saga.isDirty = true
   if (order.fulfilment !== 'completed' && saga.status !== 'compensating') {
     moveSaga(saga, 'compensate')

@@ -3,11 +3,11 @@ import type { Ctx } from '../../shared/ctx'
 import { ok, type Result, refuse } from '../../shared/result'
 import { lockOrder } from '../work/lock-order'
 import type { WorkOrder, WorkStep } from '../work/work-order'
+import { compensate } from './compensate'
 import { moveSaga, moveStep, stepRow } from './record-step'
 import { saveSaga } from './save-saga'
 import type { LocalStep, Step, StepRefusal } from './step'
 import { orderSteps } from './steps'
-import { compensate } from './compensate'
 import { enqueueStep } from './world-step'
 
 /**
@@ -86,9 +86,23 @@ export async function advance(
   return ok(order)
 }
 
+const faultOf = (refusal: StepRefusal): string => (refusal.reason === 'refused' ? refusal.error : refusal.reason)
+
 /** As `advance`, for a command that holds the order already. */
-export async function carryOnOrBack(tx: Tx, ctx: Ctx, order: WorkOrder, steps: readonly Step[] = orderSteps): Promise<void> {
+export async function carryOnOrBack(
+  tx: Tx,
+  ctx: Ctx,
+  order: WorkOrder,
+  steps: readonly Step[] = orderSteps,
+): Promise<void> {
   const went = await carryOn(tx, ctx, order, steps)
   if (went.ok) await saveSaga(tx, ctx, order)
-  else await compensate(tx, ctx, order, { event: 'cancel', reason: went.refusal.reason }, steps)
+  else
+    await compensate(
+      tx,
+      ctx,
+      order,
+      { event: 'cancel', reason: faultOf(went.refusal), fault: faultOf(went.refusal) },
+      steps,
+    )
 }

@@ -32,7 +32,13 @@ export const runWorldStep =
   }
 
 /** One short transaction about one order and this step's row; nothing happens when either is gone. */
-const withRow = async <T>(db: Db, ctx: Ctx, orderId: string, name: string, work: (tx: Tx, held: Held) => Promise<T>) => {
+const withRow = async <T>(
+  db: Db,
+  ctx: Ctx,
+  orderId: string,
+  name: string,
+  work: (tx: Tx, held: Held) => Promise<T>,
+) => {
   const result = await inTransaction<T | null, never>(db, async (tx) => {
     const order = await lockOrder(tx, ctx.brandId, orderId)
     const row = order?.saga.steps.get(name)
@@ -90,7 +96,7 @@ async function stumbled(tx: Tx, ctx: Ctx, { order, row }: Held, error: unknown, 
     closeIfPutBack(ctx, order, steps)
     return saveSaga(tx, ctx, order)
   }
-  await compensate(tx, ctx, order, { event: 'cancel', reason: `${step.name}_failed` }, steps)
+  await compensate(tx, ctx, order, { event: 'cancel', reason: `${step.name}_failed`, fault: row.error }, steps)
 }
 
 /** The order turned back while this step was out in the world. */
@@ -106,7 +112,9 @@ async function abandon(tx: Tx, ctx: Ctx, order: WorkOrder, row: WorkStep, steps:
 }
 
 async function takeBack(deps: EffectDeps, ctx: Ctx, orderId: string, step: World, steps: readonly Step[], key: string) {
-  const held = await withRow(deps.db, ctx, orderId, step.name, async (_tx, held) => (held.row.status === 'undoing' ? held : null))
+  const held = await withRow(deps.db, ctx, orderId, step.name, async (_tx, held) =>
+    held.row.status === 'undoing' ? held : null,
+  )
   if (!held) return
   const error = await step.takeBack(deps, ctx, held.order, held.row.output, key).then(
     () => null,

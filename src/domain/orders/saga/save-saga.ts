@@ -11,7 +11,12 @@ const json = JSON.stringify
  * Writes what changed of an order's saga and its steps, in one statement. `takeNumber` makes the order final in that same statement: the
  * last thing a placement does before it commits.
  */
-export async function saveSaga(tx: Tx, ctx: Ctx, order: WorkOrder, options: { takeNumber?: boolean } = {}): Promise<void> {
+export async function saveSaga(
+  tx: Tx,
+  ctx: Ctx,
+  order: WorkOrder,
+  options: { takeNumber?: boolean } = {},
+): Promise<void> {
   const { saga } = order
   if (!saga.isDirty && saga.dirty.size === 0 && !options.takeNumber) return
   const numbered = sql`${counterCte(order, ctx)} numbered as (

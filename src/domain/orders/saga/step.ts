@@ -1,7 +1,7 @@
 import type { Tx } from '../../../db/connect'
+import type { ShortKey } from '../../inventory/reserve'
 import type { Ctx } from '../../shared/ctx'
 import type { EffectDeps } from '../../shared/effect'
-import type { ShortKey } from '../../inventory/reserve'
 import type { WorkOrder } from '../work/work-order'
 
 /** Why a step could not be done. Whoever placed the order hears it; later it turns the saga back. */

@@ -7,7 +7,11 @@ export const deliveryStep = step<{ deliveryId: string }>({
   name: 'delivery',
   applies: (order) => order.orderType === 'delivery',
   run: async (tx, ctx, order) => {
-    order.delivery = await createDelivery(tx, ctx, { orderId: order.id, address: order.address, fee: order.deliveryFee })
+    order.delivery = await createDelivery(tx, ctx, {
+      orderId: order.id,
+      address: order.address,
+      fee: order.deliveryFee,
+    })
     return done({ deliveryId: order.delivery.id })
   },
   undo: async (tx, ctx, order) => {

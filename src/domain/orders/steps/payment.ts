@@ -11,10 +11,17 @@ export const paymentStep = step<{ paymentId: string }>({
   run: async (tx, ctx, order, memory) => {
     const bill = memory ?? { paymentId: newId() }
     if (!memory) {
-      const payment = { id: bill.paymentId, method: order.payWay, amount: order.total, isPaid: isPaid(order.paymentState) }
+      const payment = {
+        id: bill.paymentId,
+        method: order.payWay,
+        amount: order.total,
+        isPaid: isPaid(order.paymentState),
+      }
       await openPayment(tx, ctx, { ...payment, orderId: order.id })
     }
-    return isPaid(order.paymentState) ? done(bill) : wait(bill, order.kitchenStart === 'acceptance' && order.fulfilment !== 'draft')
+    return isPaid(order.paymentState)
+      ? done(bill)
+      : wait(bill, order.kitchenStart === 'acceptance' && order.fulfilment !== 'draft')
   },
   undo: (tx, ctx, order) => payBack(tx, ctx, order),
 })

@@ -6,7 +6,10 @@ import type { WorkOrder, WorkPayment, WorkSaga, WorkStep } from './work-order'
 type Row = Omit<WorkOrder, 'store' | 'saga' | 'lines' | 'payments' | 'tickets' | 'wants' | 'payWay'> &
   WorkOrder['store'] & {
     lines: WorkOrder['lines']
-    payments: (Omit<WorkPayment, 'paidAt' | 'refunds'> & { paidAt: string | null; refunds: WorkPayment['refunds'] | null })[]
+    payments: (Omit<WorkPayment, 'paidAt' | 'refunds'> & {
+      paidAt: string | null
+      refunds: WorkPayment['refunds'] | null
+    })[]
     tickets: WorkOrder['tickets'] | null
     saga: Pick<WorkSaga, 'id' | 'status' | 'payload' | 'error' | 'executedSteps'> & { createdAt: string }
     steps: Dated<WorkStep>[] | null
@@ -68,7 +71,8 @@ export async function readOrder(db: Db, brandId: string, orderId: string): Promi
 }
 
 function asWork(row: Row): WorkOrder {
-  const { autoAccept, timeZone, cutoffMinute, prepMinutes, deliveryMinutes, saga, steps, payments, tickets, ...order } = row
+  const { autoAccept, timeZone, cutoffMinute, prepMinutes, deliveryMinutes, saga, steps, payments, tickets, ...order } =
+    row
   return {
     ...order,
     store: { autoAccept, timeZone, cutoffMinute, prepMinutes, deliveryMinutes },
