@@ -1,6 +1,7 @@
 import { streamSSE } from 'hono/streaming'
 import type { LiveTopic } from '../../domain/shared/live'
 import type { C } from './context'
+import { openStreams } from './metrics'
 
 const beatMs = 5_000
 
@@ -29,7 +30,9 @@ export function stream(c: C, topics: Record<string, LiveTopic>): Response {
     for (const [event, topic] of byTopic) if (live.hasChangedSince(topic, since)) send(event)
     send('beat')
     const timer = setInterval(() => send('beat'), beatMs)
+    openStreams.inc()
     await ended
+    openStreams.dec()
     clearInterval(timer)
     forget()
     unsubscribe()
