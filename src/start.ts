@@ -7,6 +7,7 @@ import { openDatabase } from './db/open'
 import { projectRoot } from './db/root'
 import { startLive } from './domain/shared/live'
 import type { Env } from './env'
+import { gatewaysOf } from './gateways'
 import { listen, Unfit } from './listen'
 import { loadStatic } from './routes/kit/static'
 import { startWorker } from './worker'
@@ -36,7 +37,7 @@ export async function start(role: Role, env: Env, log: Logger): Promise<() => Pr
 
     const live = await startLive(pool, (err) => log.error({ err }, 'live updates lost their connection'))
     steps.push(() => live.close())
-    const gateways = { byName: {}, online: 'demo' }
+    const gateways = gatewaysOf(env)
     const deps = { db, pool, live, env, log, gateways, now: () => new Date() }
     if (role !== 'web') steps.push((await startWorker(deps)).stop)
     if (role === 'worker') return stop
@@ -64,7 +65,15 @@ async function seed(db: Db): Promise<void> {
 
 async function refuseDemoInProduction(env: Env, db: Db): Promise<void> {
   if (!env.isProduction) return
-  const demo = await db.selectFrom('account').select('username').where('isDemo', '=', true).where('isActive', '=', true).execute()
+  const demo = await db
+    .selectFrom('account')
+    .select('username')
+    .where('isDemo', '=', true)
+    .where('isActive', '=', true)
+    .execute()
   const names = demo.map((account) => account.username).join(', ')
-  if (names) throw new Unfit(`NODE_ENV: production refuses this database, which has demo accounts with public passwords: ${names}`)
+  if (names)
+    throw new Unfit(
+      `NODE_ENV: production refuses this database, which has demo accounts with public passwords: ${names}`,
+    )
 }

@@ -5,6 +5,7 @@ import { placeOrder } from '../../domain/orders/place-order'
 import { ApiProblem } from '../kit/api-problem'
 import { type C, ctxOf } from '../kit/context'
 import { need } from '../kit/guard'
+import { idempotencyKey } from '../kit/headers'
 import { payUrls } from '../kit/pay-urls'
 import { run } from '../kit/run'
 import { jsonBody, orderBody } from './bodies'
@@ -67,7 +68,10 @@ placing.openapi(
     )
     if (body.payment_method === 'online') {
       // A gateway that does not answer now is asked again from the order page; the order stands.
-      await startPayment(c.var.deps, ctx, { orderId: placed.orderId, urls: payUrls(c, placed.orderId) })
+      await startPayment(c.var.deps, ctx, {
+        orderId: placed.orderId,
+        urls: payUrls(c, placed.orderId, c.var.deps.gateways.online),
+      })
     }
     const { order } = await seenOrder(c, placed.orderId)
     return c.json(orderShape(order, ctx.lang), 201)
