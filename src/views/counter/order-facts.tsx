@@ -1,5 +1,6 @@
 import type { Child, FC } from 'hono/jsx'
 import { paths } from '../paths'
+import { causeText } from '../ui/cause'
 import { useView } from '../ui/view'
 import { dayClockText } from '../ui/words'
 import type { OrderProps } from './order'
@@ -28,10 +29,7 @@ export const OrderFacts: FC<OrderProps> = ({ order, bar, maySeeSaga }) => {
         <Fact name="promised" value={order.endedAt ? null : time(order.estimatedAt ?? order.promisedAt)} />
         <Fact name="placed" value={time(order.placedAt ?? order.createdAt)} />
         <Fact name="channel" value={t(`counter.channel.${order.channel}`)} />
-        <Fact
-          name="ended"
-          value={order.endReason && t(`orders.cause.${order.endReason}`, { defaultValue: order.endReason })}
-        />
+        <Fact name="ended" value={order.endReason && causeText(t, order.endReason)} />
         <Fact
           name="kitchen"
           value={order.tickets

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { paths } from '../paths'
+import { pauseReasonText } from '../ui/cause'
 import { Icon } from '../ui/icon'
 import { useView } from '../ui/view'
 import { clockText } from '../ui/words'
@@ -22,7 +23,7 @@ export const PauseStrip: FC<BarProps> = ({ place, pausedUntil, pauseReason }) =>
       <Icon name="circle-pause" />
       <p class="num">
         <b>{words}</b>
-        {pauseReason && <span class="ms-3">{pauseReason}</span>}
+        {pauseReason && <span class="ms-3">{pauseReasonText(t, pauseReason)}</span>}
       </p>
       <form method="post" action={paths.counterReopening.href(slugsOf(place))} class="ms-auto">
         <button class="btn" type="submit">

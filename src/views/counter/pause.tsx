@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import type { Place } from '../../domain/brands/store-view'
 import { paths } from '../paths'
+import { pauseReasons, pauseReasonText } from '../ui/cause'
 import { useView } from '../ui/view'
 import type { BarProps } from './bar'
 import { CounterPage, Frame } from './layout'
@@ -8,7 +9,6 @@ import { slugsOf } from './slugs'
 
 /** How long ordering may stand still; the last until the business day ends or somebody reopens. */
 export const pauseMinutes = ['15', '30', '60', 'rest_of_day'] as const
-const reasons = ['busy', 'short_staffed', 'broken'] as const
 
 /** Why, then for how long: one tap on a time pauses. */
 export const PauseForm: FC<{ place: Place }> = ({ place }) => {
@@ -22,10 +22,10 @@ export const PauseForm: FC<{ place: Place }> = ({ place }) => {
       <fieldset class="grid gap-2">
         <legend class="mb-2 text-sm">{t('counter.pause.why')}</legend>
         <div class="grid grid-cols-3 gap-2">
-          {reasons.map((reason, i) => (
+          {pauseReasons.map((reason, i) => (
             <label class="pick min-h-14">
-              <input type="radio" name="reason" value={t(`counter.pause.reason.${reason}`)} checked={i === 0} />
-              {t(`counter.pause.reason.${reason}`)}
+              <input type="radio" name="reason" value={reason} checked={i === 0} />
+              {pauseReasonText(t, reason)}
             </label>
           ))}
         </div>

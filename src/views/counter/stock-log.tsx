@@ -2,11 +2,11 @@ import type { FC } from 'hono/jsx'
 import type { StockEntry } from '../../domain/inventory/queries'
 import { useView } from '../ui/view'
 import { dayClockText } from '../ui/words'
+import { actorText } from './words'
 
 /** Everything that moved a count, newest first (R24). */
 export const StockLog: FC<{ log: StockEntry[]; timeZone: string }> = ({ log, timeZone }) => {
   const { t, lang } = useView()
-  const who = (actor: string) => t(`counter.actor.${actor}`, { defaultValue: actor })
   return (
     <section class="border-t border-line px-5 py-4">
       <h3 class="mb-2">{t('counter.stock.log.title')}</h3>
@@ -18,7 +18,7 @@ export const StockLog: FC<{ log: StockEntry[]; timeZone: string }> = ({ log, tim
             <span>
               {t(`counter.stock.log.${entry.type}`)} {entry.orderNumber && <span class="num">{entry.orderNumber}</span>}
               <span class="block text-muted">
-                {[who(entry.actor), entry.cause].filter(Boolean).join(t('counter.comma'))}
+                {[actorText(t, entry.actor), entry.cause].filter(Boolean).join(t('counter.comma'))}
               </span>
             </span>
             <span class="num text-end">

@@ -57,3 +57,7 @@ export function stockWords(t: T, refusal: StockRefusal | { reason: 'bad_level' }
       return t('counter.stock.problem.too_many', { max: refusal.max })
   }
 }
+
+/** Who did something, as people say it: the guest and the system have no names. */
+export const actorText = (t: T, actor: string): string =>
+  actor === 'guest' || actor === 'system' ? t(`counter.actor.${actor}`) : actor

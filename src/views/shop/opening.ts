@@ -1,6 +1,7 @@
 import type { ClosedRule, DaySpan, Openness } from '../../domain/brands/hours'
 import type { Lang } from '../../domain/shared/ctx'
-import { clockText, dateText, textIn, type T } from '../ui/words'
+import { pauseReasonText } from '../ui/cause'
+import { clockText, dateText, type T, textIn } from '../ui/words'
 
 type Reader = { t: T; lang: Lang; now: Date }
 
@@ -25,10 +26,10 @@ export function openingText(reader: Reader, openness: Openness, timeZone: string
   return t(`shop.opening.${rule}`, { at: whenText(reader, openness.opensAt, timeZone) })
 }
 
-/** Why it is closed, in the store's own words, if it gave any. */
-export function closedReason({ lang }: Reader, openness: Openness): string {
+/** Why it is closed, if the store said so. */
+export function closedReason({ t, lang }: Reader, openness: Openness): string {
   if (openness.open || !openness.reason) return ''
-  return typeof openness.reason === 'string' ? openness.reason : textIn(openness.reason, lang)
+  return typeof openness.reason === 'string' ? pauseReasonText(t, openness.reason) : textIn(openness.reason, lang)
 }
 
 const clockOf = (minute: number) =>
