@@ -1,3 +1,4 @@
+import { causeText } from '../ui/cause'
 import type { T } from '../ui/words'
 
 /** Why orders end by themselves; anything else is what a person wrote. */
@@ -18,5 +19,5 @@ const known = new Set([
 /** The reason an order ended, in a sentence. */
 export function endWords(t: T, reason: string | null): string {
   if (!reason) return ''
-  return known.has(reason) ? t(`shop.end.${reason}`) : t('shop.end.said', { reason })
+  return known.has(reason) ? t(`shop.end.${reason}`) : t('shop.end.said', { reason: causeText(t, reason) })
 }
