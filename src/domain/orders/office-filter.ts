@@ -1,6 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../shared/ctx'
-import { type Fulfilment, fulfilmentLife, type OrderType, type PaymentState, paymentLife, type StatusWord, statusWord } from './lifecycle'
+import {
+  type Fulfilment,
+  fulfilmentLife,
+  type OrderType,
+  type PaymentState,
+  paymentLife,
+  type StatusWord,
+  statusWord,
+} from './lifecycle'
 
 /** Which orders of a store the office looks at; what is absent does not narrow. */
 export type OfficeFilter = {
@@ -17,11 +25,17 @@ export type OfficeFilter = {
 
 /** The status word (R7) of every pair of clocks, so that SQL and pages cannot differ about it. */
 const pairs = (Object.keys(fulfilmentLife) as Fulfilment[]).flatMap((fulfilment) =>
-  (Object.keys(paymentLife) as PaymentState[]).map((payment) => ({ fulfilment, payment, word: statusWord(fulfilment, payment) })),
+  (Object.keys(paymentLife) as PaymentState[]).map((payment) => ({
+    fulfilment,
+    payment,
+    word: statusWord(fulfilment, payment),
+  })),
 )
 
 export const hasWord = (word: StatusWord): RawBuilder<boolean> => {
-  const fitting = pairs.filter((pair) => pair.word === word).map(({ fulfilment, payment }) => sql`(${fulfilment}, ${payment})`)
+  const fitting = pairs
+    .filter((pair) => pair.word === word)
+    .map(({ fulfilment, payment }) => sql`(${fulfilment}, ${payment})`)
   return sql`(o.fulfilment, o.payment_state) in (${sql.join(fitting)})`
 }
 
@@ -41,7 +55,9 @@ function found(search: string): RawBuilder<boolean> {
       : sql`(o.sequence = ${Number(sequence)} or o.contact_phone like ${`%${sequence}`})`
   }
   const digits = text.replace(/[\s()+-]/g, '')
-  const phone = /^\d{5,}$/.test(digits) ? sql`or regexp_replace(o.contact_phone, '[^0-9]', '', 'g') like ${`%${digits}%`}` : sql``
+  const phone = /^\d{5,}$/.test(digits)
+    ? sql`or regexp_replace(o.contact_phone, '[^0-9]', '', 'g') like ${`%${digits}%`}`
+    : sql``
   const like = escaped(text)
   return sql`(o.contact_name ilike ${like} or o.table_label ilike ${like} or o.address ilike ${like} ${phone}
     or exists (select from order_line l, jsonb_each_text(l.name) named

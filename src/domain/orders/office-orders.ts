@@ -36,11 +36,19 @@ export type OfficeOrder = {
   isTurningBack: boolean
 }
 
-type Row = Omit<OfficeOrder, 'number' | 'fullNumber' | 'status'> & { orderDateCode: string | null; sequence: number | null }
+type Row = Omit<OfficeOrder, 'number' | 'fullNumber' | 'status'> & {
+  orderDateCode: string | null
+  sequence: number | null
+}
 
 function asOrder({ orderDateCode, sequence, ...row }: Row): OfficeOrder {
   const numbers = { number: callNumber(sequence), fullNumber: fullNumber(orderDateCode, sequence) }
-  return { ...row, ...numbers, createdAt: new Date(row.createdAt), status: statusWord(row.fulfilment, row.paymentState) }
+  return {
+    ...row,
+    ...numbers,
+    createdAt: new Date(row.createdAt),
+    status: statusWord(row.fulfilment, row.paymentState),
+  }
 }
 
 const from = sql`from orders o left join saga g on g.brand_id = o.brand_id and g.order_id = o.id`
@@ -66,9 +74,17 @@ function asPage(rows: Row[], limit: number): OrderPage {
 }
 
 /** A page of a store's orders, newest first; `cursor` is the last page's `nextCursor`. One round trip. */
-export async function officeOrderPage(db: Db, ctx: Ctx, filter: OfficeFilter, limit: number, cursor: string | null): Promise<OrderPage> {
+export async function officeOrderPage(
+  db: Db,
+  ctx: Ctx,
+  filter: OfficeFilter,
+  limit: number,
+  cursor: string | null,
+): Promise<OrderPage> {
   const { rows } = await sql<{ page: Row[] | null }>`
-    select (select jsonb_agg(r order by r.id desc) from (${page(matching(ctx, filter), limit, cursor)}) r) as page`.execute(db)
+    select (select jsonb_agg(r order by r.id desc) from (${page(matching(ctx, filter), limit, cursor)}) r) as page`.execute(
+    db,
+  )
   return asPage(rows[0]?.page ?? [], limit)
 }
 

@@ -20,7 +20,13 @@ export type StockMove = {
   at: Date
 }
 
-export type PaymentEntry = { method: 'cash' | 'card_terminal' | 'online'; gateway: string | null; amount: number; status: PaymentStatus; paidAt: Date | null }
+export type PaymentEntry = {
+  method: 'cash' | 'card_terminal' | 'online'
+  gateway: string | null
+  amount: number
+  status: PaymentStatus
+  paidAt: Date | null
+}
 
 export type AttemptEntry = {
   gateway: string
@@ -45,7 +51,13 @@ export type RefundEntry = {
   settledAt: Date | null
 }
 
-export type TicketEntry = { station: string | null; status: TicketStatus; estimatedMinutes: number; queuedAt: Date; startedAt: Date | null }
+export type TicketEntry = {
+  station: string | null
+  status: TicketStatus
+  estimatedMinutes: number
+  queuedAt: Date
+  startedAt: Date | null
+}
 
 /** What happened to an order, as the office reads it: every row oldest first. Money in minor units. */
 export type OrderTrail = {
@@ -115,7 +127,9 @@ export async function orderTrail(db: Db, ctx: Ctx, orderId: string): Promise<Ord
     stock: (row.stock ?? []).map((it) => dated<StockMove>(it, { at: true })),
     payments: (row.payments ?? []).map((it) => dated<PaymentEntry>(it, { paidAt: true })),
     attempts: (row.attempts ?? []).map((it) => dated<AttemptEntry>(it, { createdAt: true, settledAt: true })),
-    refunds: (row.refunds ?? []).map((it) => dated<RefundEntry>(it, { createdAt: true, settledAt: true, nextAt: true })),
+    refunds: (row.refunds ?? []).map((it) =>
+      dated<RefundEntry>(it, { createdAt: true, settledAt: true, nextAt: true }),
+    ),
     tickets: (row.tickets ?? []).map((it) => dated<TicketEntry>(it, { queuedAt: true, startedAt: true })),
   }
 }

@@ -61,8 +61,8 @@ const Attempt: FC<{ attempt: AttemptEntry; timeZone: string }> = ({ attempt, tim
   return (
     <li class={row}>
       <span class="min-w-0">
-        {t('office.order.attempt', { gateway: t(`orders.gateway.${attempt.gateway}`) })} {t(`office.attempt_status.${attempt.status}`)}
-        <span class="num block text-xs break-all text-muted">{[attempt.externalRef, attempt.error].filter(Boolean).join(' · ')}</span>
+        {t('office.order.attempt', { gateway: t(`orders.gateway.${attempt.gateway}`), status: t(`office.attempt_status.${attempt.status}`) })}
+        <span class="num block text-xs break-all text-muted">{[attempt.externalRef, attempt.error].filter(Boolean).join(t('office.comma'))}</span>
       </span>
       <span class="num text-xs text-muted">{dayClockText(attempt.settledAt ?? attempt.createdAt, lang, timeZone)}</span>
     </li>
@@ -71,7 +71,7 @@ const Attempt: FC<{ attempt: AttemptEntry; timeZone: string }> = ({ attempt, tim
 
 const Refund: FC<{ refund: RefundEntry; currency: string; timeZone: string }> = ({ refund, currency, timeZone }) => {
   const { t, lang } = useView()
-  const detail = [refund.note, refund.status === 'done' ? null : refund.error].filter(Boolean).join(' · ')
+  const detail = [refund.note, refund.status === 'done' ? null : refund.error].filter(Boolean).join(t('office.comma'))
   return (
     <li class={row}>
       <span class="min-w-0">

@@ -21,7 +21,7 @@ export const OrderHistory: FC<{ history: HistoryEntry[]; timeZone: string }> = (
             <span class="num text-xs leading-6 text-muted">{dateText(entry.at, lang, timeZone, second)}</span>
             <span class="text-xs text-muted">
               {actorText(t, entry.actor)}
-              {entry.reason && ` · ${reasonText(t, entry.reason)}`}
+              {entry.reason && t('office.comma') + reasonText(t, entry.reason)}
             </span>
           </li>
         ))}
@@ -45,7 +45,7 @@ export const OrderStock: FC<{ moves: StockMove[]; timeZone: string }> = ({ moves
             <span class="min-w-0">
               {textIn(move.name, lang)}
               <span class="block text-xs text-muted">
-                {t(`office.stock_move.${move.type}`)} · {actorText(t, move.actor)} · {clockText(move.at, lang, timeZone)}
+                {[t(`office.stock_move.${move.type}`), actorText(t, move.actor), clockText(move.at, lang, timeZone)].join(t('office.comma'))}
               </span>
             </span>
             <span class="num text-xs text-muted">

@@ -36,7 +36,7 @@ export const OrderPanel: FC<OrderProps> = ({ frame, order, trail, day }) => {
           </h1>
           {order.endReason && <p class="mt-1 text-sm">{reasonText(t, order.endReason)}</p>}
         </div>
-        <div class="flex flex-none flex-wrap gap-2">
+        <div class="flex flex-none flex-wrap gap-2 max-lg:w-full">
           {frame.rights.counter && (
             <a class="btn" href={paths.counterOrder.href(params)}>
               {t('office.order.open_at_counter')}

@@ -20,8 +20,12 @@ export type OrdersProps = {
 }
 
 /** A calendar day as the reader writes it; `day` is a date without a zone. */
-export const dayText = (day: string, lang: 'zh-Hant' | 'en'): string =>
-  dateText(new Date(`${day}T00:00:00Z`), lang, 'UTC', { month: 'numeric', day: 'numeric', weekday: 'short' })
+export function dayText(day: string, lang: 'zh-Hant' | 'en'): string {
+  const at = new Date(`${day}T00:00:00Z`)
+  const part = (options: Intl.DateTimeFormatOptions) => dateText(at, lang, 'UTC', options)
+  if (lang === 'en') return part({ weekday: 'short', day: 'numeric', month: 'short' })
+  return `${part({ month: 'numeric', day: 'numeric' })} ${part({ weekday: 'short' })}`
+}
 
 const minuteText = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`

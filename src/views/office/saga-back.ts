@@ -1,5 +1,5 @@
 import type { StepView } from '../../domain/orders/saga/queries'
-import { clock, isTurningBack, itemCount, money, moneyOf, type SagaFacts, second, stockOf } from './saga-facts'
+import { clock, isTurningBack, itemCount, money, moneyOf, refundTries, type SagaFacts, second, stockOf } from './saga-facts'
 import { type Cell, type Dot, triesOf } from './saga-forward'
 
 /** How a step is put back; null for what was never done, and while the saga goes forward. */
@@ -9,19 +9,22 @@ export function backCell(facts: SagaFacts, step: StepView): Cell | null {
   const isBack = step.status === 'undoing' || step.status === 'undone' || step.status === 'undo_failed'
   if (!isBack && step.status !== 'done') return null
   const dot: Dot = step.status === 'undone' ? 'done' : step.status === 'undo_failed' ? 'fail' : isWaitingItsTurn(step) ? 'todo' : 'wait'
-  const failed = step.undoError ? step.undoAttempts : Math.max(0, step.undoAttempts - 1)
   return {
     dot,
     title: titleOf(facts, step),
     at: timeOf(facts, step),
     text: dot === 'todo' ? t('office.saga.after_the_rest') : textOf(facts, step, dot),
-    tries: triesOf(failed, dot === 'done', step.undoNextAt !== null),
+    tries: triesOf(failures(facts, step), dot === 'done', step.undoNextAt !== null),
     isMuted: dot === 'todo',
   }
 }
 
 /** The order itself is given up last, when all the rest is back. */
 const isWaitingItsTurn = (step: StepView) => step.status === 'done' || (step.status === 'undoing' && step.name === 'order')
+
+/** Tries to put it back that did not work. A payment's are those of its refund. */
+export const failures = (facts: SagaFacts, step: StepView): number =>
+  step.name === 'payment' ? refundTries(facts).failed : step.undoError ? step.undoAttempts : Math.max(0, step.undoAttempts - 1)
 
 function timeOf(facts: SagaFacts, step: StepView): string {
   if (step.undoneAt) return second(facts, step.undoneAt)
@@ -49,7 +52,7 @@ function textOf(facts: SagaFacts, step: StepView, dot: Dot): string {
     const { toReturn, byHand } = moneyOf(facts)
     if (toReturn === 0) return t('office.saga.back.not_paid')
     if (dot === 'done') return t('office.saga.back.paid_back')
-    if (dot === 'fail') return t('office.saga.back.gave_up', { count: step.undoAttempts })
+    if (dot === 'fail') return t('office.saga.back.gave_up', { count: failures(facts, step) })
     if (byHand > 0) return t('office.saga.back.at_counter', { amount: money(facts, byHand) })
   }
   if (dot !== 'done') return tryingText(facts, step)
@@ -70,6 +73,6 @@ function textOf(facts: SagaFacts, step: StepView, dot: Dot): string {
 function tryingText(facts: SagaFacts, step: StepView): string {
   const { t } = facts
   if (step.undoError && step.undoNextAt)
-    return t('office.saga.back.again', { count: step.undoAttempts, at: second(facts, step.undoNextAt) })
+    return t('office.saga.back.again', { count: failures(facts, step), at: second(facts, step.undoNextAt) })
   return t('office.saga.back.trying', { at: step.undoStartedAt ? clock(facts, step.undoStartedAt) : '' })
 }

@@ -14,6 +14,15 @@ export type SagaFacts = {
   now: Date
 }
 
+/** Tries of a refund that did not work, and when the next is; of all refunds the worst. */
+export function refundTries({ trail }: SagaFacts): { failed: number; nextAt: Date | null } {
+  const sent = trail.refunds.filter((r) => r.by === 'gateway')
+  return {
+    failed: Math.max(0, ...sent.map((r) => (r.status !== 'done' && r.error ? r.attempts : r.attempts - 1))),
+    nextAt: sent.find((r) => r.nextAt)?.nextAt ?? null,
+  }
+}
+
 export const isTurningBack = ({ saga }: SagaFacts): boolean => saga.status === 'compensating' || saga.status === 'compensated'
 
 /** The steps that concern this order: what its type has no use for is left out. */
@@ -66,4 +75,4 @@ export const endedBy = ({ trail }: SagaFacts): string | null =>
 /** The step that could not be done, from which the saga turned back. */
 export const brokenStep = (facts: SagaFacts): StepView | undefined =>
   stepsOf(facts).find((step) => step.status === 'failed') ??
-  stepsOf(facts).find((step) => facts.saga.error === `${step.name}_failed`)
+  stepsOf(facts).find((step) => facts.saga.endReason === `${step.name}_failed`)

@@ -1,17 +1,17 @@
-import { reasonText } from './reason'
-import { brokenStep, clock, endedAt, endedBy, money, moneyOf, type SagaFacts, stepNamed, stepsOf } from './saga-facts'
+import { failures } from './saga-back'
+import { brokenStep, clock, endedAt, endedBy, moneyOf, type SagaFacts, stepNamed, stepsOf } from './saga-facts'
 
 /** Why the order was given up, as the start of a sentence. */
 export function causeText(facts: SagaFacts): string {
   const { t, saga, trail } = facts
   const broken = brokenStep(facts)
-  if (broken) return t(`office.saga.cause.step.${broken.name}`)
-  if (trail.fulfilment === 'expired') return t('office.saga.cause.expired')
+  if (broken) return t(`orders.cause.${broken.name}_failed`)
   if (trail.fulfilment === 'rejected') return t('office.saga.cause.rejected')
+  if (saga.endReason === 'guest') return t('office.saga.cause.guest')
+  const words = saga.endReason && t(`orders.cause.${saga.endReason}`, { defaultValue: '' })
   const by = endedBy(facts)
-  if (by === 'guest') return t('office.saga.cause.guest')
-  if (by && by !== 'system') return t('office.saga.cause.staff', { name: by })
-  return saga.endReason ? reasonText(t, saga.endReason) : t('office.saga.cause.any')
+  if (by && by !== 'system' && by !== 'guest') return t('office.saga.cause.staff', { name: by })
+  return words || t('office.saga.cause.any')
 }
 
 /** Where it turned. */
@@ -22,10 +22,16 @@ export function turnText(facts: SagaFacts): string {
   return t('office.saga.turn.cause', { cause: causeText(facts) })
 }
 
+/** A sentence with at most one amount in it, where `mark` stands. */
+export type Sentence = { text: string; amount: number | null }
+
 /** The saga in one sentence, as a manager would say it. */
-export function headline(facts: SagaFacts): string {
+export function headline(facts: SagaFacts): Sentence {
   const { t, saga } = facts
-  const say = (key: string, values: Record<string, string> = {}) => t(`office.saga.headline.${key}`, values)
+  const say = (key: string, values: { cause?: string; step?: string; amount?: number } = {}): Sentence => {
+    const { amount, ...words } = values
+    return { text: t(`office.saga.headline.${key}`, { ...words, amount: mark }), amount: amount ?? null }
+  }
   const cause = causeText(facts)
   const { toReturn, returned, byHand } = moneyOf(facts)
   switch (saga.status) {
@@ -34,9 +40,9 @@ export function headline(facts: SagaFacts): string {
     case 'completed':
       return say(saga.error ? 'completed_with_error' : 'completed')
     case 'compensated':
-      return returned > 0 ? say('paid_back', { cause, amount: money(facts, returned) }) : say('put_back', { cause })
+      return returned > 0 ? say('paid_back', { cause, amount: returned }) : say('put_back', { cause })
     case 'compensating': {
-      const open = money(facts, toReturn - returned)
+      const open = toReturn - returned
       if (stepsOf(facts).some((step) => step.status === 'undo_failed'))
         return toReturn > returned ? say('refund_stuck', { amount: open }) : say('undo_stuck', { cause })
       if (byHand > 0) return say('refund_by_hand', { cause, amount: open })
@@ -47,19 +53,19 @@ export function headline(facts: SagaFacts): string {
   }
 }
 
-function underway(facts: SagaFacts): [string, Record<string, string>?] {
+function underway(facts: SagaFacts): [string, { step?: string; amount?: number }?] {
   const { saga, trail, t } = facts
   const step = stepsOf(facts).find((it) => it.status !== null && !['done', 'skipped'].includes(it.status))
   const name = t(`office.saga.step.${step?.name ?? 'order'}`)
   if (step?.status === 'waiting' && step.name === 'payment')
-    return trail.paymentState === 'unpaid' ? ['waits_cash', { amount: money(facts, saga.total) }] : ['waits_online', { amount: money(facts, saga.total) }]
+    return [trail.paymentState === 'unpaid' ? 'waits_cash' : 'waits_online', { amount: saga.total }]
   if (step?.status === 'waiting' && step.name === 'kitchen' && trail.fulfilment === 'placed') return ['waits_acceptance']
   if (step?.status === 'waiting') return ['waits', { step: name }]
   return step?.error ? ['stuck', { step: name }] : ['running', { step: name }]
 }
 
-/** Stands in a sentence for the seconds that count down. */
-export const countdownMark = '\u0001'
+/** Stands in a sentence for what is no plain text: an amount, or the seconds that count down. */
+export const mark = '\u0001'
 
 /** What has happened, what comes next, and whether the reader has to do anything. `until` is the next try. */
 export function lead(facts: SagaFacts): { text: string; until: Date | null } {
@@ -72,10 +78,10 @@ export function lead(facts: SagaFacts): { text: string; until: Date | null } {
     const step = stepsOf(facts).find((it) => it.status === 'undo_failed') ?? stepsOf(facts).find((it) => it.undoNextAt)
     const ended = endedAt(facts)
     if (moneyOf(facts).byHand > 0 && step?.status !== 'undo_failed') sentences.push(say('by_hand'))
-    else if (step?.status === 'undo_failed') sentences.push(say('gave_up', { count: step.undoAttempts }))
+    else if (step?.status === 'undo_failed') sentences.push(say('gave_up', { count: failures(facts, step) }))
     else if (step?.undoNextAt) {
       until = step.undoNextAt
-      sentences.push(say('again', { count: step.undoAttempts, max: saga.maxUndoAttempts, wait: countdownMark }))
+      sentences.push(say('again', { count: failures(facts, step), max: saga.maxUndoAttempts, wait: mark }))
     }
     if (ended) sentences.push(say('guest_sees', { at: clock(facts, ended) }))
     if (until) sentences.push(say('just_wait'))
@@ -99,5 +105,6 @@ function underwaySentence(facts: SagaFacts): string[] {
   const { t, trail, saga } = facts
   if (trail.fulfilment === 'draft' && trail.heldUntil) return [t('office.saga.lead.held', { at: clock(facts, trail.heldUntil) })]
   if (saga.isStuck) return [t('office.saga.lead.stuck')]
-  return [t(trail.tickets.length > 0 ? 'office.saga.lead.cooking' : 'office.saga.lead.fine')]
+  if (trail.tickets.length > 0) return [t('office.saga.lead.cooking')]
+  return [t(trail.paymentState === 'unpaid' ? 'office.saga.lead.until_paid' : 'office.saga.lead.fine')]
 }

@@ -17,7 +17,7 @@ export const SagaLanes: FC<{ facts: SagaFacts }> = ({ facts }) => {
   const lastDone = cells.findLastIndex(({ forward }) => forward.dot !== 'todo')
   return (
     <section aria-label={t('office.saga.steps')} class="min-w-0">
-      <div class="grid grid-cols-[2.5rem_minmax(0,1.05fr)_2.5rem_minmax(0,1fr)] border-b border-line py-2.5 text-xs text-muted">
+      <div class="saga-heads border-b border-line py-2.5 text-xs text-muted">
         <p class="col-start-2 flex items-center gap-1 ps-1">
           <Icon name="arrow-down" class="size-3.5" />
           {t('office.saga.forward')}
@@ -29,7 +29,7 @@ export const SagaLanes: FC<{ facts: SagaFacts }> = ({ facts }) => {
           </p>
         )}
       </div>
-      <ol class="saga">
+      <ol class={isBack ? 'saga' : 'saga is-onward'}>
         {cells.map(({ forward, back }, i) => (
           <>
             <li>

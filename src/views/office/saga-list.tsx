@@ -34,7 +34,7 @@ export const SagaListPanel: FC<SagaListProps> = (props) => {
   return (
     <section
       id="saga-list-panel"
-      class={`flex min-h-0 flex-col overflow-y-auto border-e border-line ${props.currentId ? 'max-lg:hidden' : ''}`}
+      class={`flex min-h-0 flex-col overflow-y-auto border-line lg:border-e ${props.currentId ? 'max-lg:hidden' : ''}`}
       aria-labelledby="flows"
       hx-get={listHref(props, { show, current: props.currentId })}
       hx-trigger="sagas from:body, orders from:body"

@@ -1,12 +1,13 @@
 import type { FC } from 'hono/jsx'
 import { paths } from '../paths'
+import { Money } from '../ui/money'
 import { useView } from '../ui/view'
 import { Countdown } from './countdown'
 import { OfficeLayout, type OfficeFrame } from './layout'
 import { SagaActs } from './saga-acts'
 import { SagaAside } from './saga-aside'
-import { itemCount, money, type SagaFacts } from './saga-facts'
-import { countdownMark, headline, lead } from './saga-headline'
+import type { SagaFacts } from './saga-facts'
+import { headline, lead, mark } from './saga-headline'
 import { SagaLanes } from './saga-lanes'
 import { SagaListPanel, type SagaListProps } from './saga-list'
 
@@ -21,7 +22,9 @@ export const SagaPanel: FC<SagaProps> = ({ frame, facts, mayPush }) => {
   const params = { brand: frame.place.brandSlug, store: frame.place.storeSlug, id: saga.orderId }
   const whom = [t(`orders.type.${saga.orderType}`), saga.contactName, masked(saga.contactPhone)].filter(Boolean)
   const said = lead(facts)
-  const [before = '', after] = said.text.split(countdownMark)
+  const [before = '', after] = said.text.split(mark)
+  const title = headline(facts)
+  const [titleBefore = '', titleAfter] = title.text.split(mark)
   return (
     <main
       id="saga-panel"
@@ -40,7 +43,9 @@ export const SagaPanel: FC<SagaProps> = ({ frame, facts, mayPush }) => {
         <div class="mt-3 flex items-start gap-8 max-lg:flex-col max-lg:gap-4">
           <div class="min-w-0 flex-1">
             <h1 class="text-xl" id="main" tabindex={-1}>
-              {headline(facts)}
+              {titleBefore}
+              {title.amount !== null && <Money amount={title.amount} currency={saga.currency} />}
+              {titleAfter}
             </h1>
             <p class="num mt-1 max-w-[38rem] text-sm">
               {before}

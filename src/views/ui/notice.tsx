@@ -20,11 +20,11 @@ export const NoticePage: FC<{ kind: NoticeKind; requestId: string; seconds: numb
   requestId,
   seconds,
 }) => {
-  const { t, lang, now } = useView()
+  const { t, lang, now, reader } = useView()
   return (
     <Document title={t(`ui.${kind}_title`)}>
-      <main id="main" class="mx-auto grid max-w-[28rem] px-4 py-8">
-        <div class="slip">
+      <main id="main" class="mx-auto flex min-h-dvh max-w-[26rem] flex-col px-5 pt-10 pb-8">
+        <div class="slip my-auto">
           <div class="slip-paper relative px-6 pt-7 pb-10">
             <p class="flex items-baseline justify-between text-xs text-muted">
               <span>{t('ui.slip')}</span>
@@ -53,8 +53,8 @@ export const NoticePage: FC<{ kind: NoticeKind; requestId: string; seconds: numb
               <a class="btn btn-primary btn-lg" href={paths.home.href({})}>
                 {t('ui.go_home')}
               </a>
-              <a class="btn btn-lg" href={paths.myOrders.href({})}>
-                {t('ui.find_my_order')}
+              <a class="btn btn-lg" href={reader?.isStaff ? paths.desks.href({}) : paths.myOrders.href({})}>
+                {t(reader?.isStaff ? 'ui.go_to_desks' : 'ui.find_my_order')}
               </a>
             </div>
           </div>
