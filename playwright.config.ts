@@ -32,7 +32,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: 'node scripts/start.mjs',
+    command: `"${process.execPath}" scripts/start.mjs`,
     env: {
       ...(process.env as Record<string, string>),
       PORT: E2E_PORT,

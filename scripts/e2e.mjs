@@ -7,10 +7,14 @@ import { join } from 'node:path'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'comanda-e2e-'))
 try {
-  const { status } = spawnSync('node_modules/.bin/playwright', ['test', ...process.argv.slice(2)], {
-    stdio: 'inherit',
-    env: { ...process.env, E2E_DATA_DIR: dataDir },
-  })
+  const { status } = spawnSync(
+    process.execPath,
+    ['node_modules/@playwright/test/cli.js', 'test', ...process.argv.slice(2)],
+    {
+      stdio: 'inherit',
+      env: { ...process.env, E2E_DATA_DIR: dataDir },
+    },
+  )
   process.exitCode = status ?? 1
 } finally {
   rmSync(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
