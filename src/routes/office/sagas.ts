@@ -34,7 +34,7 @@ sagas.get(paths.officeSaga.pattern, need('saga.see'), async (c) => {
 async function listProps(c: C, currentId: string | undefined): Promise<SagaListProps> {
   const { deps, place } = c.var
   const { show: shown, cursor } = query.parse(c.req.query())
-  const { items, counts, nextCursor } = await sagaList(deps.db, ctxOf(c), { show: shown, cursor: cursor ?? null })
+  const { items, settled, counts, nextCursor } = await sagaList(deps.db, ctxOf(c), { show: shown, cursor: cursor ?? null })
   const frame = frameOf(c, counts.needsYou)
-  return { frame, timeZone: place.timeZone, show: shown, rows: items, settled: [], counts, nextCursor, currentId }
+  return { frame, timeZone: place.timeZone, show: shown, rows: items, settled, counts, nextCursor, currentId }
 }
