@@ -15,8 +15,8 @@ import { landingOf } from './landing'
 import { shopfrontOf } from './shopfront'
 
 const form = z.object({
-  login: z.string().trim().min(1, 'auth.login_missing').max(254, 'auth.wrong'),
-  password: z.string().min(1, 'auth.password_missing').max(200, 'auth.wrong'),
+  login: z.string('auth.login_missing').trim().min(1, 'auth.login_missing').max(254, 'auth.wrong'),
+  password: z.string('auth.password_missing').min(1, 'auth.password_missing').max(200, 'auth.wrong'),
   back: z.string().optional(),
 })
 

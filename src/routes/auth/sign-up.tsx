@@ -25,8 +25,8 @@ const form = z.object({
     .trim()
     .regex(/^$|^\+?[\d\s()-]{6,20}$/, 'auth.phone_bad')
     .optional(),
-  login: z.string().trim().min(1, 'auth.login_missing').max(254, 'auth.login_bad'),
-  password: z.string().refine(isPassword, 'auth.password_bad'),
+  login: z.string('auth.login_missing').trim().min(1, 'auth.login_missing').max(254, 'auth.login_bad'),
+  password: z.string('auth.password_bad').refine(isPassword, 'auth.password_bad'),
   back: z.string().optional(),
 })
 
@@ -66,10 +66,19 @@ signUp.post(paths.signUp.pattern, need('public'), async (c) => {
   return goTo(c, back ?? landingOf(result.value.grants))
 })
 
-async function answer(c: C, props: Omit<SignUpProps, 'shopfront' | 'cartCount'>, status: 200 | 422 = 200): Promise<Response> {
+async function answer(
+  c: C,
+  props: Omit<SignUpProps, 'shopfront' | 'cartCount'>,
+  status: 200 | 422 = 200,
+): Promise<Response> {
   const { back, typed = {}, errors } = props
   const shopfront = await shopfrontOf(c, back)
   const count = shopfront ? await cartCount(c.var.deps.db, ctxOf(c, shopfront)) : 0
   const kept = { name: typed.name, phone: typed.phone, login: typed.login }
-  return show(c, signUpScreen, { back, shopfront, cartCount: count, typed: kept, ...(errors ? { errors } : {}) }, status)
+  return show(
+    c,
+    signUpScreen,
+    { back, shopfront, cartCount: count, typed: kept, ...(errors ? { errors } : {}) },
+    status,
+  )
 }

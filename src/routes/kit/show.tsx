@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FC } from 'hono/jsx'
 import { type View, ViewContext } from '../../views/ui/view'
+import { packed } from './compress'
 import { type C, wantsFragment } from './context'
 
 /** A page and the panel it contains: one URL serves both (house habit 9). */
@@ -19,7 +20,8 @@ export function viewOf(c: C): View {
     asset: deps.asset,
     newKey: randomUUID,
     here: url.pathname + url.search,
-    reader: actor.kind === 'person' ? { name: actor.name, isStaff: actor.grants.length > 0 } : null,
+    // What is refused before the session was read (a foreign form, too large a body) has no actor yet.
+    reader: actor?.kind === 'person' ? { name: actor.name, isStaff: actor.grants.length > 0 } : null,
   }
 }
 
@@ -37,8 +39,9 @@ export function render<P extends object>(c: C, Component: FC<P>, props: P): stri
 export function show<P extends object>(c: C, screen: Screen<P>, props: P, status: Status = 200): Response {
   c.header('Vary', 'HX-Request-Type, Cookie, Accept-Language')
   c.header('Cache-Control', 'no-store')
-  if (wantsFragment(c)) return c.html(render(c, screen.Panel, props), status)
-  return c.html(`<!doctype html>${render(c, screen.Page, props)}`, status)
+  const html = wantsFragment(c) ? render(c, screen.Panel, props) : `<!doctype html>${render(c, screen.Page, props)}`
+  c.header('Content-Type', 'text/html; charset=UTF-8')
+  return c.body(packed(c, Buffer.from(html)), status)
 }
 
 /** Answers with a page that has no panel of its own. */

@@ -1,6 +1,6 @@
 import { may } from '../../domain/people/may'
-import { textIn } from '../../views/ui/words'
 import type { OfficeFrame } from '../../views/office/layout'
+import { textIn } from '../../views/ui/words'
 import type { C } from '../kit/context'
 
 /** What surrounds every page of the office, for whoever is reading. `stuckCount` comes with the page's own look at the database. */

@@ -17,7 +17,13 @@ const query = z.object({
   cursor: optional(z.uuid()),
 })
 
-export type LedgerQuery = { today: string; day: string; filter: LedgerFilter; cursor: string | null; narrowing: OfficeFilter & { day: string } }
+export type LedgerQuery = {
+  today: string
+  day: string
+  filter: LedgerFilter
+  cursor: string | null
+  narrowing: OfficeFilter & { day: string }
+}
 
 /** The ledger's filter out of the URL, with today's business day where none is named. */
 export function ledgerQuery(c: C): LedgerQuery {

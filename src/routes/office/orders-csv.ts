@@ -20,7 +20,11 @@ ordersCsv.get(paths.officeOrdersCsv.pattern, need('office.see'), async (c) => {
   const { place, deps, t, lang } = c.var
   const { day, filter, narrowing } = ledgerQuery(c)
   const ctx = ctxOf(c)
-  await run(c, async (tx) => ok(await audit(tx, ctx, { action: 'orders.export', after: { ...filter, day } })), undefined)
+  await run(
+    c,
+    async (tx) => ok(await audit(tx, ctx, { action: 'orders.export', after: { ...filter, day } })),
+    undefined,
+  )
   const clock = (at: Date) => clockText(at, lang, place.timeZone)
   c.header('Content-Type', 'text/csv; charset=utf-8')
   c.header('Content-Disposition', `attachment; filename="${place.brandSlug}-${place.storeSlug}-${day}.csv"`)

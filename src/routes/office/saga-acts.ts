@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { retrySaga } from '../../domain/orders/saga/retry'
 import type { SagaRefusal } from '../../domain/orders/saga/refusals'
+import { retrySaga } from '../../domain/orders/saga/retry'
 import { settleByHand } from '../../domain/orders/saga/settle-by-hand'
 import { stuckSagas } from '../../domain/orders/saga/stuck'
 import { turnBackSaga } from '../../domain/orders/saga/turn-back'
-import type { ActName } from '../../views/office/saga-acts'
 import { sagaActScreen } from '../../views/office/saga-act-form'
+import type { ActName } from '../../views/office/saga-acts'
 import { paths } from '../../views/paths'
 import { router } from '../kit/audience'
 import { type C, ctxOf } from '../kit/context'
@@ -18,7 +18,8 @@ import { frameOf } from './frame'
 import { idOf } from './id'
 import { sagaFacts } from './saga-facts'
 
-const form = z.object({ reason: z.string().trim().min(1, 'office.saga.act.reason_missing').max(200, 'office.saga.act.reason_missing') })
+const missing = 'office.saga.act.reason_missing'
+const form = z.object({ reason: z.string(missing).trim().min(1, missing).max(200, missing) })
 
 export const sagaActs = router()
 
@@ -42,7 +43,8 @@ type Done = Awaited<ReturnType<typeof run<{ orderId: string }, { orderId: string
 
 async function act(c: C, name: ActName, work: (reason: string) => Promise<Done>): Promise<Response> {
   const read = await readForm(c, form)
-  if (!read.ok) return ask(c, name, { typed: read.refusal.typed.reason ?? '', error: c.var.t(read.refusal.errors.reason ?? '') })
+  if (!read.ok)
+    return ask(c, name, { typed: read.refusal.typed.reason ?? '', error: c.var.t(read.refusal.errors.reason ?? '') })
   const { reason } = read.value
   const result = await work(reason)
   if (result.ok) return goTo(c, sagaHref(c))
@@ -63,7 +65,12 @@ function refusalWords({ var: { t } }: C, refusal: Exclude<SagaRefusal, { reason:
 
 async function ask(c: C, name: ActName, problem?: { typed: string; error: string }): Promise<Response> {
   const [facts, stuckCount] = await Promise.all([sagaFacts(c), stuckSagas(c.var.deps.db, ctxOf(c))])
-  return show(c, sagaActScreen, { frame: frameOf(c, stuckCount), facts, act: name, ...(problem ? { problem } : {}) }, problem ? 422 : 200)
+  return show(
+    c,
+    sagaActScreen,
+    { frame: frameOf(c, stuckCount), facts, act: name, ...(problem ? { problem } : {}) },
+    problem ? 422 : 200,
+  )
 }
 
 const sagaHref = (c: C) =>

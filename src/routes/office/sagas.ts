@@ -26,7 +26,8 @@ sagas.get(paths.officeSagas.pattern, need('saga.see'), async (c) => {
 
 sagas.get(paths.officeSaga.pattern, need('saga.see'), async (c) => {
   const mayPush = may(c.var.actor, 'saga.push', c.var.place)
-  if (wantsFragment(c)) return show(c, sagaScreen, { frame: frameOf(c, 0), facts: await sagaFacts(c), mayPush, list: null })
+  if (wantsFragment(c))
+    return show(c, sagaScreen, { frame: frameOf(c, 0), facts: await sagaFacts(c), mayPush, list: null })
   const [facts, list] = await Promise.all([sagaFacts(c), listProps(c, c.req.param('id'))])
   return show(c, sagaScreen, { frame: list.frame, facts, mayPush, list })
 })
@@ -34,7 +35,10 @@ sagas.get(paths.officeSaga.pattern, need('saga.see'), async (c) => {
 async function listProps(c: C, currentId: string | undefined): Promise<SagaListProps> {
   const { deps, place } = c.var
   const { show: shown, cursor } = query.parse(c.req.query())
-  const { items, settled, counts, nextCursor } = await sagaList(deps.db, ctxOf(c), { show: shown, cursor: cursor ?? null })
+  const { items, settled, counts, nextCursor } = await sagaList(deps.db, ctxOf(c), {
+    show: shown,
+    cursor: cursor ?? null,
+  })
   const frame = frameOf(c, counts.needsYou)
   return { frame, timeZone: place.timeZone, show: shown, rows: items, settled, counts, nextCursor, currentId }
 }

@@ -12,7 +12,12 @@ export type Room = 'counter' | 'kitchen' | 'dispatch' | 'office'
 /** A store with the rooms this person may enter there. */
 export type Desk = { place: WorkPlace; rooms: Room[] }
 
-const icons: Record<Room, IconName> = { counter: 'monitor', kitchen: 'utensils', dispatch: 'scooter', office: 'receipt-text' }
+const icons: Record<Room, IconName> = {
+  counter: 'monitor',
+  kitchen: 'utensils',
+  dispatch: 'scooter',
+  office: 'receipt-text',
+}
 
 const roomHref = (room: Room, { brandSlug: brand, storeSlug: store }: WorkPlace): string => {
   switch (room) {
@@ -90,7 +95,11 @@ const Store: FC<{ desk: Desk }> = ({ desk: { place, rooms } }) => {
       <ul class="grid flex-none grid-flow-col auto-cols-fr gap-2 max-md:w-full">
         {rooms.map((room) => (
           <li>
-            <a class="pick min-h-[4.25rem] min-w-24 gap-1 max-md:min-w-0" href={roomHref(room, place)} aria-label={t('auth.room_at', { room: t(`auth.room.${room}`), store: name })}>
+            <a
+              class="pick min-h-[4.25rem] min-w-24 gap-1 max-md:min-w-0"
+              href={roomHref(room, place)}
+              aria-label={t('auth.room_at', { room: t(`auth.room.${room}`), store: name })}
+            >
               <Icon name={icons[room]} class="text-muted" />
               {t(`auth.room.${room}`)}
             </a>

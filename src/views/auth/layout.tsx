@@ -54,7 +54,9 @@ const Whose: FC<{ shopfront: Shopfront | null }> = ({ shopfront }) => {
       </span>
       <span class="font-bold leading-6">
         {textIn(shopfront.brandName, lang, shopfront.defaultLang)}
-        <span class="block text-sm font-normal text-muted">{textIn(shopfront.storeName, lang, shopfront.defaultLang)}</span>
+        <span class="block text-sm font-normal text-muted">
+          {textIn(shopfront.storeName, lang, shopfront.defaultLang)}
+        </span>
       </span>
     </p>
   )

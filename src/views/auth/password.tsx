@@ -3,7 +3,11 @@ import { FieldError, fieldAttrs } from '../ui/form'
 import { Icon } from '../ui/icon'
 import { useView } from '../ui/view'
 
-type PasswordProps = { autocomplete: 'current-password' | 'new-password'; error?: string | undefined; hint?: string | undefined }
+type PasswordProps = {
+  autocomplete: 'current-password' | 'new-password'
+  error?: string | undefined
+  hint?: string | undefined
+}
 
 /** A password with an eye: what was typed is never sent back to the page. The eye shows itself once its script runs. */
 export const PasswordField: FC<PasswordProps> = ({ autocomplete, error, hint }) => {

@@ -47,7 +47,13 @@ const MoreSheet: FC<{ frame: OfficeFrame; noun: NounName }> = ({ frame, noun }) 
                 {t('office.switch_store')}
               </a>
             )}
-            <button class="btn btn-ghost btn-square" type="button" commandfor="more" command="close" aria-label={t('office.close')}>
+            <button
+              class="btn btn-ghost btn-square"
+              type="button"
+              commandfor="more"
+              command="close"
+              aria-label={t('office.close')}
+            >
               <Icon name="x" />
             </button>
           </span>

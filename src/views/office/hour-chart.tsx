@@ -18,7 +18,13 @@ export const HourChart: FC<{ quarters: Quarter[]; timeZone: string }> = ({ quart
   const label = t('office.orders.hours_label', { hour: peak.hour, count: peak.count })
   return (
     <div class="ms-auto max-lg:hidden">
-      <svg class="h-14 text-ink" width={bars.length * 27} viewBox={`0 0 ${bars.length * step} 44`} role="img" aria-label={label}>
+      <svg
+        class="h-14 text-ink"
+        width={bars.length * 27}
+        viewBox={`0 0 ${bars.length * step} 44`}
+        role="img"
+        aria-label={label}
+      >
         {bars.map(({ hour, count }, i) => {
           const height = (count / peak.count) * tallest
           const isLast = i === bars.length - 1

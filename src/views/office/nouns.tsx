@@ -14,9 +14,19 @@ export function nounsOf(frame: OfficeFrame, current: NounName): { daily: Noun[];
   const { rights } = frame
   const room = (may: boolean, noun: Omit<Noun, 'isCurrent'>): Noun[] => (may ? [{ ...noun, isCurrent: false }] : [])
   return {
-    daily: [{ name: 'orders', icon: 'receipt-text', href: paths.officeOrders.href(place), isCurrent: current === 'orders' }],
+    daily: [
+      { name: 'orders', icon: 'receipt-text', href: paths.officeOrders.href(place), isCurrent: current === 'orders' },
+    ],
     watch: rights.sagas
-      ? [{ name: 'sagas', icon: 'workflow', href: paths.officeSagas.href(place), isCurrent: current === 'sagas', count: frame.stuckCount }]
+      ? [
+          {
+            name: 'sagas',
+            icon: 'workflow',
+            href: paths.officeSagas.href(place),
+            isCurrent: current === 'sagas',
+            count: frame.stuckCount,
+          },
+        ]
       : [],
     rooms: [
       ...room(rights.counter, { name: 'counter', icon: 'monitor', href: paths.counterQueue.href(place) }),
@@ -126,4 +136,6 @@ const Reader: FC<{ frame: OfficeFrame }> = ({ frame }) => {
 
 /** 'p134' is P1 P3 P4. */
 export const rankText = (t: (key: string) => string, rank: OfficeFrame['rank']): string =>
-  rank === 'boss' || rank === 'brand_admin' ? t(`office.rank.${rank}`) : [...rank.slice(1)].map((n) => `P${n}`).join(' ')
+  rank === 'boss' || rank === 'brand_admin'
+    ? t(`office.rank.${rank}`)
+    : [...rank.slice(1)].map((n) => `P${n}`).join(' ')

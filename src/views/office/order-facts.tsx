@@ -29,7 +29,10 @@ export const OrderFacts: FC<{ order: OrderView }> = ({ order }) => {
       <Fact name={fact('address')} value={order.address} />
       <Fact name={fact('note')} value={order.note} />
       <Fact name={fact('channel')} value={t(`office.channel.${order.channel}`)} />
-      <Fact name={fact('promised')} value={<span class="num">{clockText(order.promisedAt, lang, order.store.timeZone)}</span>} />
+      <Fact
+        name={fact('promised')}
+        value={<span class="num">{clockText(order.promisedAt, lang, order.store.timeZone)}</span>}
+      />
     </dl>
   )
 }

@@ -23,14 +23,24 @@ export const statusWords: readonly StatusWord[] = [
   'cancelled',
 ]
 export const orderTypes: readonly OrderType[] = ['dine_in', 'takeout', 'delivery']
-export const paymentStates: readonly PaymentState[] = ['unpaid', 'pending', 'paid', 'partially_refunded', 'refunded', 'failed']
+export const paymentStates: readonly PaymentState[] = [
+  'unpaid',
+  'pending',
+  'paid',
+  'partially_refunded',
+  'refunded',
+  'failed',
+]
 
 type Place = { brandSlug: string; storeSlug: string }
 const params = (place: Place) => ({ brand: place.brandSlug, store: place.storeSlug })
 
 /** The ledger's URL with this filter changed in some respect; a change begins again at the first page. */
-export const ledgerHref = (place: Place, filter: LedgerFilter, change: LedgerFilter & { cursor?: string } = {}): string =>
-  paths.officeOrders.href(params(place), { ...filter, ...change })
+export const ledgerHref = (
+  place: Place,
+  filter: LedgerFilter,
+  change: LedgerFilter & { cursor?: string } = {},
+): string => paths.officeOrders.href(params(place), { ...filter, ...change })
 
 /** The same orders as a file. */
 export const csvHref = (place: Place, filter: LedgerFilter): string => paths.officeOrdersCsv.href(params(place), filter)

@@ -20,7 +20,10 @@ export const OrderFilters: FC<FiltersProps> = ({ place, filter, today, day, need
     >
       {values.map((value) => (
         <li>
-          <a href={ledgerHref(place, filter, { [name]: value })} {...(filter[name] === value ? { 'aria-current': 'true' } : {})}>
+          <a
+            href={ledgerHref(place, filter, { [name]: value })}
+            {...(filter[name] === value ? { 'aria-current': 'true' } : {})}
+          >
             {word(value)}
           </a>
         </li>
@@ -34,7 +37,11 @@ export const OrderFilters: FC<FiltersProps> = ({ place, filter, today, day, need
       aria-label={t('office.orders.filters')}
     >
       <DayChoice place={place} filter={filter} today={today} day={day} />
-      <a class={filter.needs ? 'chip is-on' : 'chip'} href={ledgerHref(place, filter, { needs })} {...(filter.needs ? { 'aria-current': 'true' } : {})}>
+      <a
+        class={filter.needs ? 'chip is-on' : 'chip'}
+        href={ledgerHref(place, filter, { needs })}
+        {...(filter.needs ? { 'aria-current': 'true' } : {})}
+      >
         {t('office.orders.needs_you')} <b class="num">{needsYou}</b>
         {filter.needs && <Icon name="x" class="size-4" />}
       </a>
@@ -76,7 +83,12 @@ const Choice: FC<ChoiceProps> = ({ id, label, chosen, clear, children }) => {
   )
 }
 
-const DayChoice: FC<{ place: Place; filter: LedgerFilter; today: string; day: string }> = ({ place, filter, today, day }) => {
+const DayChoice: FC<{ place: Place; filter: LedgerFilter; today: string; day: string }> = ({
+  place,
+  filter,
+  today,
+  day,
+}) => {
   const { t, lang } = useView()
   const { day: _day, ...others } = filter
   return (
@@ -123,7 +135,14 @@ const Search: FC<{ place: Place; filter: LedgerFilter }> = ({ place, filter }) =
       <label class="input h-10 w-64 max-lg:h-11 max-lg:w-52">
         <span class="sr-only">{t('office.orders.search')}</span>
         <Icon name="search" class="size-4 text-muted" />
-        <input class="text-sm" type="search" name="q" value={q ?? ''} maxlength={60} placeholder={t('office.orders.search')} />
+        <input
+          class="text-sm"
+          type="search"
+          name="q"
+          value={q ?? ''}
+          maxlength={60}
+          placeholder={t('office.orders.search')}
+        />
       </label>
     </form>
   )
@@ -132,6 +151,8 @@ const Search: FC<{ place: Place; filter: LedgerFilter }> = ({ place, filter }) =
 /** The other filters travel along as hidden fields. */
 const Others: FC<{ filter: LedgerFilter }> = ({ filter }) => (
   <>
-    {Object.entries(filter).map(([name, value]) => value !== undefined && <input type="hidden" name={name} value={value} />)}
+    {Object.entries(filter).map(
+      ([name, value]) => value !== undefined && <input type="hidden" name={name} value={value} />,
+    )}
   </>
 )

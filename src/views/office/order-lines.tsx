@@ -37,7 +37,9 @@ export const OrderLines: FC<{ order: OrderView }> = ({ order }) => {
                     {line.options.map((option) => textIn(option.name, lang)).join(t('office.orders.list_comma'))}
                   </span>
                 )}
-                {line.note && <span class="block text-xs font-normal">{t('office.order.note_of', { note: line.note })}</span>}
+                {line.note && (
+                  <span class="block text-xs font-normal">{t('office.order.note_of', { note: line.note })}</span>
+                )}
               </th>
               <td class="n">
                 {line.quantity} × <Money amount={line.unitPrice} currency={order.currency} class="font-normal" />

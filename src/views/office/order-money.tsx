@@ -50,7 +50,9 @@ const Payment: FC<{ payment: PaymentView; currency: string; timeZone: string }> 
       </span>
       <span class="text-end">
         <Money amount={payment.amount} currency={currency} />
-        {payment.paidAt && <span class="num block text-xs text-muted">{dayClockText(payment.paidAt, lang, timeZone)}</span>}
+        {payment.paidAt && (
+          <span class="num block text-xs text-muted">{dayClockText(payment.paidAt, lang, timeZone)}</span>
+        )}
       </span>
     </li>
   )
@@ -61,8 +63,13 @@ const Attempt: FC<{ attempt: AttemptEntry; timeZone: string }> = ({ attempt, tim
   return (
     <li class={row}>
       <span class="min-w-0">
-        {t('office.order.attempt', { gateway: t(`orders.gateway.${attempt.gateway}`), status: t(`office.attempt_status.${attempt.status}`) })}
-        <span class="num block text-xs break-all text-muted">{[attempt.externalRef, attempt.error].filter(Boolean).join(t('office.comma'))}</span>
+        {t('office.order.attempt', {
+          gateway: t(`orders.gateway.${attempt.gateway}`),
+          status: t(`office.attempt_status.${attempt.status}`),
+        })}
+        <span class="num block text-xs break-all text-muted">
+          {[attempt.externalRef, attempt.error].filter(Boolean).join(t('office.comma'))}
+        </span>
       </span>
       <span class="num text-xs text-muted">{dayClockText(attempt.settledAt ?? attempt.createdAt, lang, timeZone)}</span>
     </li>
@@ -80,7 +87,9 @@ const Refund: FC<{ refund: RefundEntry; currency: string; timeZone: string }> = 
       </span>
       <span class="text-end">
         <Money amount={-refund.amount} currency={currency} />
-        <span class="num block text-xs text-muted">{dayClockText(refund.settledAt ?? refund.createdAt, lang, timeZone)}</span>
+        <span class="num block text-xs text-muted">
+          {dayClockText(refund.settledAt ?? refund.createdAt, lang, timeZone)}
+        </span>
       </span>
     </li>
   )

@@ -10,7 +10,9 @@ type OrderRowProps = { place: { brandSlug: string; storeSlug: string }; timeZone
 /** One order in the ledger; the whole row leads to it. */
 export const OrderRow: FC<OrderRowProps> = ({ place, timeZone, order }) => {
   const { t, lang } = useView()
-  const content = order.lines.map(({ name, quantity }) => `${textIn(name, lang)} ${quantity}`).join(t('office.orders.list_comma'))
+  const content = order.lines
+    .map(({ name, quantity }) => `${textIn(name, lang)} ${quantity}`)
+    .join(t('office.orders.list_comma'))
   return (
     <tr>
       <th scope="row" class="num">
@@ -25,9 +27,14 @@ export const OrderRow: FC<OrderRowProps> = ({ place, timeZone, order }) => {
       <td class="state">
         <OrderStatus order={order} />
       </td>
-      <td class={isUnpaid(order) ? 'text-muted' : undefined}>{isUnpaid(order) ? t('office.orders.not_paid') : t(`orders.method.${order.payWay}`)}</td>
+      <td class={isUnpaid(order) ? 'text-muted' : undefined}>
+        {isUnpaid(order) ? t('office.orders.not_paid') : t(`orders.method.${order.payWay}`)}
+      </td>
       <td class="n">
-        <Money amount={order.total} class={order.status === 'cancelled' ? 'font-normal text-muted line-through' : 'font-normal'} />
+        <Money
+          amount={order.total}
+          class={order.status === 'cancelled' ? 'font-normal text-muted line-through' : 'font-normal'}
+        />
       </td>
     </tr>
   )

@@ -45,7 +45,11 @@ export const OrderStock: FC<{ moves: StockMove[]; timeZone: string }> = ({ moves
             <span class="min-w-0">
               {textIn(move.name, lang)}
               <span class="block text-xs text-muted">
-                {[t(`office.stock_move.${move.type}`), actorText(t, move.actor), clockText(move.at, lang, timeZone)].join(t('office.comma'))}
+                {[
+                  t(`office.stock_move.${move.type}`),
+                  actorText(t, move.actor),
+                  clockText(move.at, lang, timeZone),
+                ].join(t('office.comma'))}
               </span>
             </span>
             <span class="num text-xs text-muted">

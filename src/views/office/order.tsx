@@ -9,8 +9,8 @@ import { type OfficeFrame, OfficeLayout } from './layout'
 import { OrderFacts, OrderWork } from './order-facts'
 import { OrderLines } from './order-lines'
 import { OrderMoney } from './order-money'
-import { reasonText } from './reason'
 import { OrderHistory, OrderStock } from './order-trail'
+import { reasonText } from './reason'
 
 /** `day` is the order's business day: where the way back leads. */
 export type OrderProps = { frame: OfficeFrame; order: OrderView; trail: OrderTrail; day: string }
@@ -19,14 +19,22 @@ export const OrderPanel: FC<OrderProps> = ({ frame, order, trail, day }) => {
   const { t, lang, here } = useView()
   const params = { brand: frame.place.brandSlug, store: frame.place.storeSlug, id: order.id }
   return (
-    <main id="order-panel" class="min-h-0 min-w-0 overflow-y-auto" hx-get={here} hx-trigger="orders from:body" hx-swap="outerMorph">
+    <main
+      id="order-panel"
+      class="min-h-0 min-w-0 overflow-y-auto"
+      hx-get={here}
+      hx-trigger="orders from:body"
+      hx-swap="outerMorph"
+    >
       <header class="flex flex-wrap items-start gap-x-8 gap-y-4 px-8 pt-5 pb-5 max-lg:px-4">
         <div class="min-w-0 flex-1">
           <p class="text-sm text-muted max-lg:hidden">
             <a class="underline underline-offset-4" href={paths.officeOrders.href(params, { day })}>
               {t('office.noun.orders')}
             </a>
-            <span class="num">{t('office.order.crumb', { at: dayClockText(order.createdAt, lang, order.store.timeZone) })}</span>
+            <span class="num">
+              {t('office.order.crumb', { at: dayClockText(order.createdAt, lang, order.store.timeZone) })}
+            </span>
           </p>
           <h1 class="mt-3 flex flex-wrap items-center gap-x-4 text-xl max-lg:mt-0">
             <span class="num">{order.fullNumber ?? t('orders.no_number')}</span>

@@ -1,7 +1,7 @@
 import type { OfficeOrder } from '../../domain/orders/office-orders'
 import type { Lang } from '../../domain/shared/ctx'
 import { csvLine } from '../ui/csv'
-import { type T, decimalsOf, textIn } from '../ui/words'
+import { decimalsOf, type T, textIn } from '../ui/words'
 
 const columns = [
   'number',

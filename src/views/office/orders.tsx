@@ -5,7 +5,7 @@ import { Money } from '../ui/money'
 import { useView } from '../ui/view'
 import { dateText, numberText } from '../ui/words'
 import { HourChart } from './hour-chart'
-import { OfficeLayout, type OfficeFrame } from './layout'
+import { type OfficeFrame, OfficeLayout } from './layout'
 import { type LedgerFilter, ledgerHref } from './order-filter'
 import { OrderFilters } from './order-filters'
 import { OrderRow } from './order-row'
@@ -51,7 +51,13 @@ export const OrdersPanel: FC<OrdersProps> = (props) => {
         <Figures totals={orders.totals} currency={store.currency} />
         <HourChart quarters={orders.quarters} timeZone={store.timeZone} />
       </header>
-      <OrderFilters place={frame.place} filter={props.filter} today={props.today} day={orders.day} needsYou={orders.totals.needsYou} />
+      <OrderFilters
+        place={frame.place}
+        filter={props.filter}
+        today={props.today}
+        day={orders.day}
+        needsYou={orders.totals.needsYou}
+      />
       <div id="main" class="min-h-0 overflow-y-auto" tabindex={-1}>
         {orders.items.length === 0 ? <Empty {...props} /> : <Ledger {...props} />}
       </div>
@@ -98,7 +104,11 @@ const Ledger: FC<OrdersProps> = ({ frame, store, filter, today, orders }) => {
         <thead>
           <tr>
             {columns.map((column) => (
-              <th scope="col" class={column === 'amount' ? 'n' : undefined} {...(column === 'time' ? { 'aria-sort': 'descending' } : {})}>
+              <th
+                scope="col"
+                class={column === 'amount' ? 'n' : undefined}
+                {...(column === 'time' ? { 'aria-sort': 'descending' } : {})}
+              >
                 {column === 'time' ? (
                   <span class="inline-flex items-center gap-1">
                     {t('office.orders.col.time')}
@@ -120,7 +130,9 @@ const Ledger: FC<OrdersProps> = ({ frame, store, filter, today, orders }) => {
           <tr>
             <th scope="row" colspan={7}>
               {t(orders.day === today ? 'office.orders.kept_today' : 'office.orders.kept')}{' '}
-              <span class="num font-normal text-muted">{t('office.orders.kept_of', { count: orders.matched.count })}</span>
+              <span class="num font-normal text-muted">
+                {t('office.orders.kept_of', { count: orders.matched.count })}
+              </span>
             </th>
             <td class="n">
               <Money amount={orders.matched.kept} currency={store.currency} />

@@ -37,7 +37,13 @@ const Question: FC<SagaActProps> = (props) => {
       </h2>
       <p class="mt-1 mb-4 text-sm">{isUnpaid ? t('office.saga.act.compensation_lead_unpaid') : words('lead')}</p>
       <Field name="reason" label={words('reason')} hint={t('office.saga.act.reason_hint')} error={problem?.error}>
-        <textarea class="textarea w-full" rows={2} maxlength={200} required {...fieldAttrs('reason', problem?.error, 'hint')}>
+        <textarea
+          class="textarea w-full"
+          rows={2}
+          maxlength={200}
+          required
+          {...fieldAttrs('reason', problem?.error, 'hint')}
+        >
           {problem?.typed ?? ''}
         </textarea>
       </Field>
@@ -93,7 +99,12 @@ export const SagaActPage: FC<SagaActProps> = (props) => {
           <Icon name="arrow-left" class="size-4" />
           {t('office.saga.act.leave')}
         </a>
-        <form class="grid max-w-[36rem] gap-4" method="post" action={actHref(props.act, props.frame.place, props.facts)} novalidate>
+        <form
+          class="grid max-w-[36rem] gap-4"
+          method="post"
+          action={actHref(props.act, props.frame.place, props.facts)}
+          novalidate
+        >
           <div>
             <Question {...props} />
           </div>

@@ -10,7 +10,11 @@ export type ActName = 'compensation' | 'settlement'
 
 type ActsProps = { place: Place; facts: SagaFacts; mayPush: boolean }
 
-const params = (place: Place, facts: SagaFacts) => ({ brand: place.brandSlug, store: place.storeSlug, id: facts.saga.orderId })
+const params = (place: Place, facts: SagaFacts) => ({
+  brand: place.brandSlug,
+  store: place.storeSlug,
+  id: facts.saga.orderId,
+})
 
 /** Which of the two weighty acts this saga allows this reader. */
 export const actsOf = ({ facts, mayPush }: Omit<ActsProps, 'place'>): ActName[] =>
@@ -27,12 +31,21 @@ export const SagaActs: FC<ActsProps> = ({ place, facts, mayPush }) => {
   const { saga } = facts
   const acts = actsOf({ facts, mayPush })
   const retry = paths.officeSagaRetry.href(params(place, facts))
-  const isRefund = stepsOf(facts).some((s) => s.name === 'payment' && (s.status === 'undoing' || s.status === 'undo_failed'))
+  const isRefund = stepsOf(facts).some(
+    (s) => s.name === 'payment' && (s.status === 'undoing' || s.status === 'undo_failed'),
+  )
   if (!mayPush) return null
   return (
     <div class="flex flex-none flex-col gap-2 max-lg:w-full">
       {saga.mayRetry && (
-        <form method="post" action={retry} hx-post={retry} hx-target="#saga-panel" hx-swap="outerMorph" hx-disable="find button">
+        <form
+          method="post"
+          action={retry}
+          hx-post={retry}
+          hx-target="#saga-panel"
+          hx-swap="outerMorph"
+          hx-disable="find button"
+        >
           <button class="btn btn-primary w-full" type="submit">
             <Icon name="rotate-cw" />
             {t(isRefund ? 'office.saga.act.retry_refund' : 'office.saga.act.retry')}

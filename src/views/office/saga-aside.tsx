@@ -9,7 +9,9 @@ export const SagaAside: FC<{ facts: SagaFacts }> = ({ facts }) => {
   return (
     <aside class="grid gap-5 pt-4 text-sm">
       <div>
-        <h3 class="text-xs font-normal text-muted">{t(isTurningBack(facts) ? 'office.saga.after_back' : 'office.saga.after_forward')}</h3>
+        <h3 class="text-xs font-normal text-muted">
+          {t(isTurningBack(facts) ? 'office.saga.after_back' : 'office.saga.after_forward')}
+        </h3>
         <dl class="mt-1 grid gap-1 [&>div]:flex [&>div]:justify-between [&>div]:gap-3 [&_dd]:text-end">
           {outcome(facts).map(([name, text]) => (
             <div>
@@ -48,7 +50,12 @@ function outcome(facts: SagaFacts): [string, string][] {
       ['store', taken > 0 ? say('stock_taken', { count: taken }) : say('stock_none')],
       ['kitchen', say(trail.tickets.length > 0 ? 'ticket' : 'ticket_none')],
     ]
-  const stock = wasted > 0 ? say('stock_wasted', { count: wasted }) : taken > 0 ? say('stock_back', { count: back || taken }) : say('stock_none')
+  const stock =
+    wasted > 0
+      ? say('stock_wasted', { count: wasted })
+      : taken > 0
+        ? say('stock_back', { count: back || taken })
+        : say('stock_none')
   return [
     ['guest', toReturn > 0 ? say('paid_back', { amount: money(facts, toReturn) }) : say('not_paid')],
     ['store', stock],
@@ -76,7 +83,10 @@ const Engineers: FC<{ facts: SagaFacts }> = ({ facts: { saga, trail } }) => {
     `saga ${saga.sagaId}`,
     `order ${saga.orderId}`,
     `executed_steps ${saga.executedSteps.join(', ') || '-'}`,
-    ...saga.steps.map((s) => `${s.name} ${s.status ?? '-'} ${s.attempts}/${s.undoAttempts}${s.error ?? s.undoError ? `: ${s.error ?? s.undoError}` : ''}`),
+    ...saga.steps.map(
+      (s) =>
+        `${s.name} ${s.status ?? '-'} ${s.attempts}/${s.undoAttempts}${(s.error ?? s.undoError) ? `: ${s.error ?? s.undoError}` : ''}`,
+    ),
     ...trail.refunds.map((r) => `payment.refund ${r.status} ${r.attempts}${r.error ? `: ${r.error}` : ''}`),
     ...(saga.error ? [`error ${saga.error}`] : []),
     `payload ${JSON.stringify(saga.payload)}`,

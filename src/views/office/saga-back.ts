@@ -1,5 +1,15 @@
 import type { StepView } from '../../domain/orders/saga/queries'
-import { clock, isTurningBack, itemCount, money, moneyOf, refundTries, type SagaFacts, second, stockOf } from './saga-facts'
+import {
+  clock,
+  isTurningBack,
+  itemCount,
+  money,
+  moneyOf,
+  refundTries,
+  type SagaFacts,
+  second,
+  stockOf,
+} from './saga-facts'
 import { type Cell, type Dot, triesOf } from './saga-forward'
 
 /** How a step is put back; null for what was never done, and while the saga goes forward. */
@@ -8,7 +18,14 @@ export function backCell(facts: SagaFacts, step: StepView): Cell | null {
   if (!isTurningBack(facts)) return null
   const isBack = step.status === 'undoing' || step.status === 'undone' || step.status === 'undo_failed'
   if (!isBack && step.status !== 'done') return null
-  const dot: Dot = step.status === 'undone' ? 'done' : step.status === 'undo_failed' ? 'fail' : isWaitingItsTurn(step) ? 'todo' : 'wait'
+  const dot: Dot =
+    step.status === 'undone'
+      ? 'done'
+      : step.status === 'undo_failed'
+        ? 'fail'
+        : isWaitingItsTurn(step)
+          ? 'todo'
+          : 'wait'
   return {
     dot,
     title: titleOf(facts, step),
@@ -20,11 +37,16 @@ export function backCell(facts: SagaFacts, step: StepView): Cell | null {
 }
 
 /** The order itself is given up last, when all the rest is back. */
-const isWaitingItsTurn = (step: StepView) => step.status === 'done' || (step.status === 'undoing' && step.name === 'order')
+const isWaitingItsTurn = (step: StepView) =>
+  step.status === 'done' || (step.status === 'undoing' && step.name === 'order')
 
 /** Tries to put it back that did not work. A payment's are those of its refund. */
 export const failures = (facts: SagaFacts, step: StepView): number =>
-  step.name === 'payment' ? refundTries(facts).failed : step.undoError ? step.undoAttempts : Math.max(0, step.undoAttempts - 1)
+  step.name === 'payment'
+    ? refundTries(facts).failed
+    : step.undoError
+      ? step.undoAttempts
+      : Math.max(0, step.undoAttempts - 1)
 
 function timeOf(facts: SagaFacts, step: StepView): string {
   if (step.undoneAt) return second(facts, step.undoneAt)
@@ -38,9 +60,13 @@ function titleOf(facts: SagaFacts, step: StepView): string {
   const { toReturn } = moneyOf(facts)
   switch (step.name) {
     case 'inventory':
-      return wasted > 0 ? t('office.saga.undo.waste', { count: wasted }) : t('office.saga.undo.inventory', { count: back || taken })
+      return wasted > 0
+        ? t('office.saga.undo.waste', { count: wasted })
+        : t('office.saga.undo.inventory', { count: back || taken })
     case 'payment':
-      return toReturn > 0 ? t('office.saga.undo.payment', { amount: money(facts, toReturn) }) : t('office.saga.undo.bill')
+      return toReturn > 0
+        ? t('office.saga.undo.payment', { amount: money(facts, toReturn) })
+        : t('office.saga.undo.bill')
     default:
       return t(`office.saga.undo.${step.name}`, { count: itemCount(facts) })
   }

@@ -23,13 +23,19 @@ export function refundTries({ trail }: SagaFacts): { failed: number; nextAt: Dat
   }
 }
 
-export const isTurningBack = ({ saga }: SagaFacts): boolean => saga.status === 'compensating' || saga.status === 'compensated'
+export const isTurningBack = ({ saga }: SagaFacts): boolean =>
+  saga.status === 'compensating' || saga.status === 'compensated'
 
 /** The steps that concern this order: what its type has no use for is left out. */
 export const stepsOf = ({ saga }: SagaFacts): StepView[] =>
-  saga.steps.filter((step) => !(step.status === 'skipped' && step.name === 'delivery') && !(step.name === 'delivery' && saga.orderType !== 'delivery'))
+  saga.steps.filter(
+    (step) =>
+      !(step.status === 'skipped' && step.name === 'delivery') &&
+      !(step.name === 'delivery' && saga.orderType !== 'delivery'),
+  )
 
-export const stepNamed = ({ saga }: SagaFacts, name: string): StepView | undefined => saga.steps.find((step) => step.name === name)
+export const stepNamed = ({ saga }: SagaFacts, name: string): StepView | undefined =>
+  saga.steps.find((step) => step.name === name)
 
 export const itemCount = ({ saga }: SagaFacts): number => saga.lines.reduce((n, line) => n + line.quantity, 0)
 
@@ -53,8 +59,14 @@ export function moneyOf({ trail }: SagaFacts): { paid: number; toReturn: number;
 }
 
 /** Portions taken from the shelf, put back and thrown away, as the stock log has them. */
-export function stockOf({ trail }: SagaFacts): { taken: number; back: number; wasted: number; least: OrderTrail['stock'][number] | undefined } {
-  const sum = (types: string[]) => trail.stock.filter((m) => types.includes(m.type)).reduce((n, m) => n + Math.abs(m.change), 0)
+export function stockOf({ trail }: SagaFacts): {
+  taken: number
+  back: number
+  wasted: number
+  least: OrderTrail['stock'][number] | undefined
+} {
+  const sum = (types: string[]) =>
+    trail.stock.filter((m) => types.includes(m.type)).reduce((n, m) => n + Math.abs(m.change), 0)
   const taken = trail.stock.filter((m) => (m.type === 'hold' || m.type === 'sale') && m.change < 0)
   return {
     taken: taken.reduce((n, m) => n - m.change, 0),
@@ -66,11 +78,13 @@ export function stockOf({ trail }: SagaFacts): { taken: number; back: number; wa
 
 /** When the order ended, as its own clock says. */
 export const endedAt = ({ trail }: SagaFacts): Date | null =>
-  trail.history.findLast((h) => h.clock === 'fulfilment' && ['cancelled', 'rejected', 'expired'].includes(h.to))?.at ?? null
+  trail.history.findLast((h) => h.clock === 'fulfilment' && ['cancelled', 'rejected', 'expired'].includes(h.to))?.at ??
+  null
 
 /** Whoever ended it: guest, system, or a name. */
 export const endedBy = ({ trail }: SagaFacts): string | null =>
-  trail.history.findLast((h) => h.clock === 'fulfilment' && ['cancelled', 'rejected', 'expired'].includes(h.to))?.actor ?? null
+  trail.history.findLast((h) => h.clock === 'fulfilment' && ['cancelled', 'rejected', 'expired'].includes(h.to))
+    ?.actor ?? null
 
 /** The step that could not be done, from which the saga turned back. */
 export const brokenStep = (facts: SagaFacts): StepView | undefined =>

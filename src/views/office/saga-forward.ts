@@ -25,7 +25,14 @@ export function forwardCell(facts: SagaFacts, step: StepView): Cell {
   const common = { title, at: step.finishedAt ? second(facts, step.finishedAt) : '' }
   if (!isReached(step)) {
     const isOver = saga.status === 'compensating' || saga.status === 'compensated'
-    return { ...common, at: '', dot: 'todo', text: t(isOver ? 'office.saga.not_reached' : 'office.saga.to_come'), tries: [], isMuted: true }
+    return {
+      ...common,
+      at: '',
+      dot: 'todo',
+      text: t(isOver ? 'office.saga.not_reached' : 'office.saga.to_come'),
+      tries: [],
+      isMuted: true,
+    }
   }
   if (step.status === 'failed')
     return {
@@ -40,9 +47,21 @@ export function forwardCell(facts: SagaFacts, step: StepView): Cell {
     // It waited when the saga turned back, and never came to be done.
     const gaveUp = isBack || saga.status === 'compensating' || saga.status === 'compensated'
     const text = gaveUp ? t('office.saga.not_done') : waitingText(facts, step)
-    return { ...common, dot: gaveUp ? 'todo' : 'wait', text, tries: triesOf(step.error ? step.attempts : 0, false, true), isMuted: gaveUp }
+    return {
+      ...common,
+      dot: gaveUp ? 'todo' : 'wait',
+      text,
+      tries: triesOf(step.error ? step.attempts : 0, false, true),
+      isMuted: gaveUp,
+    }
   }
-  return { ...common, dot: 'done', text: doneText(facts, step), tries: triesOf(step.attempts - 1, true, false), isMuted: false }
+  return {
+    ...common,
+    dot: 'done',
+    text: doneText(facts, step),
+    tries: triesOf(step.attempts - 1, true, false),
+    isMuted: false,
+  }
 }
 
 function doneText(facts: SagaFacts, step: StepView): string {
@@ -57,12 +76,17 @@ function doneText(facts: SagaFacts, step: StepView): string {
     }
     case 'payment': {
       const payment = trail.payments.findLast((p) => p.paidAt)
-      return t('office.saga.did.payment', { method: t(`orders.method.${payment?.method ?? 'cash'}`), amount: money(facts, moneyOf(facts).paid) })
+      return t('office.saga.did.payment', {
+        method: t(`orders.method.${payment?.method ?? 'cash'}`),
+        amount: money(facts, moneyOf(facts).paid),
+      })
     }
     case 'kitchen': {
       const ticket = trail.tickets[0]
       if (!ticket) return t('office.saga.did.kitchen_none')
-      const stations = trail.tickets.map(({ station }) => station ?? t('office.order.kitchen')).join(t('office.orders.list_comma'))
+      const stations = trail.tickets
+        .map(({ station }) => station ?? t('office.order.kitchen'))
+        .join(t('office.orders.list_comma'))
       const due = new Date(Math.max(...trail.tickets.map((it) => it.queuedAt.getTime() + it.estimatedMinutes * 60_000)))
       return t('office.saga.did.kitchen', { stations, at: clock(facts, due) })
     }
@@ -80,7 +104,8 @@ function waitingText(facts: SagaFacts, step: StepView): string {
     if (trail.paymentState === 'unpaid') return t('office.saga.waits.cash', { amount: money(facts, saga.total) })
     return t('office.saga.waits.online', { at: trail.heldUntil ? clock(facts, trail.heldUntil) : '' })
   }
-  if (step.name === 'kitchen') return t(trail.fulfilment === 'placed' ? 'office.saga.waits.acceptance' : 'office.saga.waits.payment')
+  if (step.name === 'kitchen')
+    return t(trail.fulfilment === 'placed' ? 'office.saga.waits.acceptance' : 'office.saga.waits.payment')
   return t('office.saga.waits.any')
 }
 

@@ -59,7 +59,8 @@ function underway(facts: SagaFacts): [string, { step?: string; amount?: number }
   const name = t(`office.saga.step.${step?.name ?? 'order'}`)
   if (step?.status === 'waiting' && step.name === 'payment')
     return [trail.paymentState === 'unpaid' ? 'waits_cash' : 'waits_online', { amount: saga.total }]
-  if (step?.status === 'waiting' && step.name === 'kitchen' && trail.fulfilment === 'placed') return ['waits_acceptance']
+  if (step?.status === 'waiting' && step.name === 'kitchen' && trail.fulfilment === 'placed')
+    return ['waits_acceptance']
   if (step?.status === 'waiting') return ['waits', { step: name }]
   return step?.error ? ['stuck', { step: name }] : ['running', { step: name }]
 }
@@ -97,13 +98,15 @@ export function lead(facts: SagaFacts): { text: string; until: Date | null } {
 
 function kitchenSentence(facts: SagaFacts): string[] {
   const { t, trail } = facts
-  if (stepNamed(facts, 'kitchen')?.status !== 'undone') return trail.tickets.length === 0 ? [t('office.saga.lead.kitchen_none')] : []
+  if (stepNamed(facts, 'kitchen')?.status !== 'undone')
+    return trail.tickets.length === 0 ? [t('office.saga.lead.kitchen_none')] : []
   return [t(trail.startedAt ? 'office.saga.lead.kitchen_wasted' : 'office.saga.lead.kitchen_void')]
 }
 
 function underwaySentence(facts: SagaFacts): string[] {
   const { t, trail, saga } = facts
-  if (trail.fulfilment === 'draft' && trail.heldUntil) return [t('office.saga.lead.held', { at: clock(facts, trail.heldUntil) })]
+  if (trail.fulfilment === 'draft' && trail.heldUntil)
+    return [t('office.saga.lead.held', { at: clock(facts, trail.heldUntil) })]
   if (saga.isStuck) return [t('office.saga.lead.stuck')]
   if (trail.tickets.length > 0) return [t('office.saga.lead.cooking')]
   return [t(trail.paymentState === 'unpaid' ? 'office.saga.lead.until_paid' : 'office.saga.lead.fine')]

@@ -33,11 +33,15 @@ export const SagaLanes: FC<{ facts: SagaFacts }> = ({ facts }) => {
         {cells.map(({ forward, back }, i) => (
           <>
             <li>
-              <div class={`lane-dot ${forwardLane(forward.dot, i, { isBack, turnAfter, lastDone, last: cells.length - 1 })}`}>
+              <div
+                class={`lane-dot ${forwardLane(forward.dot, i, { isBack, turnAfter, lastDone, last: cells.length - 1 })}`}
+              >
                 <DotMark dot={forward.dot} />
               </div>
               <CellText cell={forward} />
-              <div class={`lane-dot up ${backLane(back, i, { isBack, firstBack, turnAfter, above: cells[i - 1]?.back ?? null })}`}>
+              <div
+                class={`lane-dot up ${backLane(back, i, { isBack, firstBack, turnAfter, above: cells[i - 1]?.back ?? null })}`}
+              >
                 {back && <DotMark dot={back.dot} />}
               </div>
               {back ? <CellText cell={back} /> : <div class="cell"></div>}

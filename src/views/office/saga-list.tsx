@@ -5,7 +5,7 @@ import { Icon } from '../ui/icon'
 import { moneyText } from '../ui/money'
 import { useView } from '../ui/view'
 import { clockText, type T } from '../ui/words'
-import { OfficeLayout, type OfficeFrame } from './layout'
+import { type OfficeFrame, OfficeLayout } from './layout'
 import { reasonText } from './reason'
 
 export type SagaShow = 'needs_you' | 'open' | 'all'
@@ -23,8 +23,14 @@ export type SagaListProps = {
   currentId?: string | undefined
 }
 
-const listHref = ({ frame: { place } }: SagaListProps, { show, ...query }: { show: SagaShow; cursor?: string; current?: string | undefined }) =>
-  paths.officeSagas.href({ brand: place.brandSlug, store: place.storeSlug }, { show: show === 'needs_you' ? undefined : show, ...query })
+const listHref = (
+  { frame: { place } }: SagaListProps,
+  { show, ...query }: { show: SagaShow; cursor?: string; current?: string | undefined },
+) =>
+  paths.officeSagas.href(
+    { brand: place.brandSlug, store: place.storeSlug },
+    { show: show === 'needs_you' ? undefined : show, ...query },
+  )
 
 /** The sagas of a store, the stuck first. */
 export const SagaListPanel: FC<SagaListProps> = (props) => {
@@ -43,8 +49,13 @@ export const SagaListPanel: FC<SagaListProps> = (props) => {
       <h2 class="px-4 pt-5 text-xl max-lg:sr-only" id="flows">
         {t('office.noun.sagas')}
       </h2>
-      <p class="px-4 text-sm text-muted num max-lg:pt-3">{t('office.saga.list.today', { today: counts.today, done: counts.todayDone })}</p>
-      <nav class="mt-3 flex flex-none gap-5 border-b border-line px-4 text-sm [&>a]:relative [&>a]:py-2" aria-label={t('office.orders.filters')}>
+      <p class="px-4 text-sm text-muted num max-lg:pt-3">
+        {t('office.saga.list.today', { today: counts.today, done: counts.todayDone })}
+      </p>
+      <nav
+        class="mt-3 flex flex-none gap-5 border-b border-line px-4 text-sm [&>a]:relative [&>a]:py-2"
+        aria-label={t('office.orders.filters')}
+      >
         {sagaShows.map((it) => (
           <a
             class={it === show ? 'font-bold shadow-[inset_0_-4px_0_var(--brand)]' : 'text-muted'}
@@ -93,7 +104,11 @@ const Rows: FC<SagaListProps> = (props) => (
 const Row: FC<SagaListProps & { row: SagaRow }> = ({ frame: { place }, timeZone, row, currentId, show }) => {
   const { t, lang } = useView()
   const params = { brand: place.brandSlug, store: place.storeSlug, id: row.orderId }
-  const what = [t(`orders.type.${row.orderType}`), moneyText(row.total, lang, row.currency), row.status === 'compensated' && row.error ? reasonText(t, row.error) : row.contactName]
+  const what = [
+    t(`orders.type.${row.orderType}`),
+    moneyText(row.total, lang, row.currency),
+    row.status === 'compensated' && row.error ? reasonText(t, row.error) : row.contactName,
+  ]
   return (
     <li>
       <a
@@ -137,7 +152,9 @@ export const SagasPage: FC<SagaListProps> = (props) => {
         <main id="main" class="grid place-items-center p-8 text-center max-lg:hidden">
           <div class="grid justify-items-center gap-4">
             <Icon name="workflow" class="size-10 text-line-strong" />
-            <h1 class="max-w-[26rem] text-base font-normal">{t(props.counts.needsYou > 0 ? 'office.saga.list.choose' : 'office.saga.list.calm')}</h1>
+            <h1 class="max-w-[26rem] text-base font-normal">
+              {t(props.counts.needsYou > 0 ? 'office.saga.list.choose' : 'office.saga.list.calm')}
+            </h1>
           </div>
         </main>
       </div>

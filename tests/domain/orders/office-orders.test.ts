@@ -2,8 +2,17 @@ import { beforeAll, expect, test } from 'vitest'
 import { officeOrderPage, officeOrders } from '../../../src/domain/orders/office-orders'
 import { orderTrail } from '../../../src/domain/orders/order-trail'
 import { stuckSagas } from '../../../src/domain/orders/saga/stuck'
-import { freshDb, type FreshDb } from '../../support/db'
-import { aStepRow, aStoreRow, aTicketRow, anOrderRow, ctxAt, minutesAgo, roundTrips, type StorePlace } from '../../support/order-rows'
+import { type FreshDb, freshDb } from '../../support/db'
+import {
+  anOrderRow,
+  aStepRow,
+  aStoreRow,
+  aTicketRow,
+  ctxAt,
+  minutesAgo,
+  roundTrips,
+  type StorePlace,
+} from '../../support/order-rows'
 
 const day = '2026-11-20'
 let { db } = {} as FreshDb
@@ -15,10 +24,38 @@ beforeAll(async () => {
   const other = await aStoreRow(db, { brandId: place.brandId })
   await anOrderRow(db, other, { sequence: 1, payment: 'paid', fulfilment: 'completed' })
   const at = (minutes: number) => minutesAgo(minutes)
-  await anOrderRow(db, place, { sequence: 1, fulfilment: 'completed', payment: 'paid', at: at(90), lines: [{ name: '牛肉麵', price: 180, quantity: 2 }], saga: 'completed' })
-  await anOrderRow(db, place, { sequence: 2, fulfilment: 'preparing', payment: 'paid', at: at(60), orderType: 'delivery', lines: [{ name: '50% 蔥油餅', price: 60 }], set: { contactPhone: '0935 222-208', address: '金山南路 7 號' } })
-  await anOrderRow(db, place, { sequence: 3, fulfilment: 'placed', payment: 'unpaid', at: at(30), orderType: 'dine_in', set: { tableLabel: 'B3' } })
-  await anOrderRow(db, place, { sequence: 4, fulfilment: 'cancelled', payment: 'unpaid', at: at(20), saga: 'compensated' })
+  await anOrderRow(db, place, {
+    sequence: 1,
+    fulfilment: 'completed',
+    payment: 'paid',
+    at: at(90),
+    lines: [{ name: '牛肉麵', price: 180, quantity: 2 }],
+    saga: 'completed',
+  })
+  await anOrderRow(db, place, {
+    sequence: 2,
+    fulfilment: 'preparing',
+    payment: 'paid',
+    at: at(60),
+    orderType: 'delivery',
+    lines: [{ name: '50% 蔥油餅', price: 60 }],
+    set: { contactPhone: '0935 222-208', address: '金山南路 7 號' },
+  })
+  await anOrderRow(db, place, {
+    sequence: 3,
+    fulfilment: 'placed',
+    payment: 'unpaid',
+    at: at(30),
+    orderType: 'dine_in',
+    set: { tableLabel: 'B3' },
+  })
+  await anOrderRow(db, place, {
+    sequence: 4,
+    fulfilment: 'cancelled',
+    payment: 'unpaid',
+    at: at(20),
+    saga: 'compensated',
+  })
   await anOrderRow(db, place, { fulfilment: 'draft', payment: 'pending', at: at(5), payWay: 'online' })
 })
 
@@ -81,7 +118,14 @@ test('everything on record about an order comes in one look, and to its own stor
   await aTicketRow(db, store, order)
   const { value, count } = await roundTrips(db, (db) => orderTrail(db, ctxAt(store), order.id))
   expect(count).toBe(1)
-  expect(value).toMatchObject({ fullNumber: '1120-009', payments: [{ method: 'cash', amount: 180, status: 'paid' }], tickets: [{ station: '熱廚', status: 'queued' }], refunds: [], stock: [], attempts: [] })
+  expect(value).toMatchObject({
+    fullNumber: '1120-009',
+    payments: [{ method: 'cash', amount: 180, status: 'paid' }],
+    tickets: [{ station: '熱廚', status: 'queued' }],
+    refunds: [],
+    stock: [],
+    attempts: [],
+  })
   expect(value?.tickets[0]?.queuedAt).toBeInstanceOf(Date)
   expect(await orderTrail(db, ctxAt(place), order.id)).toBeNull()
 })
@@ -96,6 +140,12 @@ test('R18: sagas that want a look are counted: turning back, ended in trouble, o
   expect(await count()).toBe(0)
   await anOrderRow(db, store, { sequence: 4, saga: 'compensating', fulfilment: 'cancelled' })
   await anOrderRow(db, store, { sequence: 5, at: minutesAgo(5) })
-  await anOrderRow(db, store, { sequence: 6, saga: 'completed', sagaError: 'delivery_failed', fulfilment: 'completed', payment: 'paid' })
+  await anOrderRow(db, store, {
+    sequence: 6,
+    saga: 'completed',
+    sagaError: 'delivery_failed',
+    fulfilment: 'completed',
+    payment: 'paid',
+  })
   expect(await count()).toBe(3)
 })
