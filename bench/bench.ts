@@ -43,7 +43,7 @@ try {
   )
   const pages = await measure(seconds / 2, async (_, timings) => {
     const page = await new Browser(site.base, timings).get('menu page', paths.shop.href(shop), {
-      'Accept-Encoding': 'br',
+      'Accept-Encoding': 'gzip, deflate, br, zstd',
     })
     if (page.status !== 200) throw new Error(`menu page: ${page.status}`)
   })

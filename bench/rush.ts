@@ -30,7 +30,7 @@ export async function wholeOrder(
 ): Promise<void> {
   const place = { brand: shop.brand, store: shop.store }
   const guest = new Browser(base, timings)
-  const menu = await guest.get('menu page', paths.shop.href(place), { 'Accept-Encoding': 'br' })
+  const menu = await guest.get('menu page', paths.shop.href(place), { 'Accept-Encoding': 'gzip, deflate, br, zstd' })
   if (menu.status !== 200) fail('menu', menu)
   for (let i = 0; i < 3; i++) {
     const dish = shop.dishes[(n * 3 + i) % shop.dishes.length] ?? ''
@@ -41,7 +41,7 @@ export async function wholeOrder(
     })
     if (added.status !== 200) fail('add', added)
   }
-  const page = await guest.get('checkout page', paths.checkout.href(place), { 'Accept-Encoding': 'br' })
+  const page = await guest.get('checkout page', paths.checkout.href(place), { 'Accept-Encoding': 'gzip, deflate, br, zstd' })
   if (page.status !== 200) fail('checkout page', page)
   const acceptedTotal = /name="acceptedTotal" value="(\d+)"/.exec(page.body)?.[1]
   const placed = await guest.post('place order', paths.checkout.href(place), {

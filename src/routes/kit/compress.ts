@@ -1,34 +1,39 @@
-import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { brotliCompressSync, constants, gzipSync, zstdCompressSync } from 'node:zlib'
 import { createMiddleware } from 'hono/factory'
-import type { AppEnv } from './context'
+import type { AppEnv, C } from './context'
 
-const brotli = promisify(brotliCompress)
-const zip = promisify(gzip)
-/** Quality 4 gives most of the gain for a millisecond; 11 is for what is compressed once, at build time. */
-const options = {
-  params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT },
-}
+type Bytes = Uint8Array<ArrayBuffer>
+
+/** In the order we prefer them: a menu page takes zstd 0.1 ms, brotli 0.3 ms, gzip 0.1 ms and a tenth more bytes. */
+const packers: [name: string, pack: (plain: Bytes) => Uint8Array][] = [
+  ['zstd', (plain) => zstdCompressSync(plain, { params: { [constants.ZSTD_c_compressionLevel]: 3 } })],
+  ['br', (plain) => brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } })],
+  ['gzip', (plain) => gzipSync(plain, { level: 3 })],
+]
 const smallest = 1_000
 const text = /^(text\/(?!event-stream)|application\/([\w.]+\+)?json|image\/svg)/
 
-/** Compresses pages and JSON for browsers that say they read it. Streams and what is compressed already pass untouched. */
+/** The bytes as this browser reads them best, with the headers that say so; small ones as they are. */
+export function packed(c: C, plain: Bytes): Bytes {
+  c.header('Vary', 'Accept-Encoding', { append: true })
+  if (plain.byteLength < smallest) return plain
+  const accepted = c.req.header('Accept-Encoding') ?? ''
+  const packer = packers.find(([name]) => accepted.includes(name))
+  if (!packer) return plain
+  c.header('Content-Encoding', packer[0])
+  return packer[1](plain) as Bytes
+}
+
+/** Compresses answers that did not do it themselves (pages do). Streams and pictures pass untouched. */
 export const compress = createMiddleware<AppEnv>(async (c, next) => {
   await next()
   const { headers, body, status } = c.res
   if (!body || status === 204 || status === 304 || c.req.method === 'HEAD') return
   if (headers.has('Content-Encoding') || !text.test(headers.get('Content-Type') ?? '')) return
-  const accepted = c.req.header('Accept-Encoding') ?? ''
-  const encoding = accepted.includes('br') ? 'br' : accepted.includes('gzip') ? 'gzip' : null
-  headers.append('Vary', 'Accept-Encoding')
-  if (!encoding) return
-
-  const plain = Buffer.from(await c.res.arrayBuffer())
-  const isWorthIt = plain.byteLength >= smallest
-  const packed = !isWorthIt ? plain : encoding === 'br' ? await brotli(plain, options) : await zip(plain)
-  const answer = new Response(packed, { status, headers })
-  answer.headers.set('Content-Length', String(packed.byteLength))
-  if (isWorthIt) answer.headers.set('Content-Encoding', encoding)
+  if (headers.get('Vary')?.includes('Accept-Encoding')) return
+  const bytes = packed(c, new Uint8Array(await c.res.arrayBuffer()))
+  const answer = new Response(bytes, { status, headers: c.res.headers })
+  answer.headers.set('Content-Length', String(bytes.byteLength))
   c.res = undefined
   c.res = answer
 })

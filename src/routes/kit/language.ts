@@ -16,7 +16,21 @@ void words.init({
   initAsync: false,
 })
 
-const fixed = Object.fromEntries(langs.map((lang) => [lang, words.getFixedT(lang)])) as unknown as Record<Lang, T>
+const fixed = Object.fromEntries(langs.map((lang) => [lang, remembering(words.getFixedT(lang) as T)])) as Record<
+  Lang,
+  T
+>
+
+/** Looks words without values up once: a page asks for hundreds. */
+function remembering(t: T): T {
+  const known = new Map<string, string>()
+  return (key, values) => {
+    if (values) return t(key, values)
+    const text = known.get(key) ?? t(key)
+    known.set(key, text)
+    return text
+  }
+}
 
 /** The words of one language. */
 export const wordsIn = (lang: Lang): T => fixed[lang]
