@@ -15,9 +15,11 @@ import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { isAlive, postmaster, until } from '../../src/db/embedded/postmaster'
 import { program } from '../support/program'
+
+vi.setConfig({ testTimeout: 90_000 })
 
 const root = mkdtempSync(join(tmpdir(), 'comanda-lifecycle-'))
 const hold = resolve(`node_modules/.cache/comanda/hold-${process.pid}.mjs`)

@@ -3,11 +3,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, onTestFinished, test, vi } from 'vitest'
 import { isAlive, postmaster } from '../../src/db/embedded/postmaster'
 import { freshDb } from '../support/db'
 import { type Program, program } from '../support/program'
 import { createDatabase, dropDatabases } from '../support/server'
+
+vi.setConfig({ testTimeout: 90_000 })
 
 const root = mkdtempSync(join(tmpdir(), 'comanda-server-'))
 const newDataDir = () => mkdtempSync(join(root, 'data-'))
@@ -48,7 +50,7 @@ test('on an empty machine it serves within 20 s, tells the demo sign-ins, and st
   expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ status: 'ok' })
   expect(await server.end('SIGTERM')).toBe(0)
   expect(isAlive(database.pid)).toBe(false)
-}, 60_000)
+})
 
 test('after kill -9 it starts again by itself, with the same secrets', async () => {
   const DATA_DIR = newDataDir()
@@ -62,7 +64,7 @@ test('after kill -9 it starts again by itself, with the same secrets', async () 
   expect((await fetch(`${await urlOf(second)}/readyz`)).status).toBe(200)
   expect(readFileSync(join(DATA_DIR, 'secrets.json'), 'utf8')).toBe(secrets)
   expect(await second.end('SIGINT')).toBe(0)
-}, 60_000)
+})
 
 test('a second start on the same data directory fails with what to do; a worker joins', async () => {
   const DATA_DIR = newDataDir()
@@ -78,7 +80,7 @@ test('a second start on the same data directory fails with what to do; a worker 
   expect((await fetch(`${url}/healthz`)).status).toBe(200)
   expect(await worker.end('SIGTERM')).toBe(0)
   expect(await web.end('SIGTERM')).toBe(0)
-}, 60_000)
+})
 
 test('web and worker processes that start at once share one empty database', async () => {
   const DATABASE_URL = await emptyDatabase()
@@ -91,7 +93,7 @@ test('web and worker processes that start at once share one empty database', asy
 
   expect(existsSync(join(shared.DATA_DIR, 'postgres'))).toBe(false)
   expect(await Promise.all([...webs, worker].map((one) => one.end('SIGTERM')))).toEqual([0, 0, 0])
-}, 60_000)
+})
 
 test('a configuration at fault ends the start with the names of the variables', async () => {
   const server = npm('start', { PORT: 'http', NODE_ENV: 'production' })
