@@ -20,7 +20,7 @@ export const CancellationPanel: FC<CancellationProps & { isDialog?: boolean }> =
   return (
     <div class="grid gap-4 px-4 py-5" id="cancellation-panel">
       <h2 class="text-xl" id="cancellation-h">
-        {t('shop.off.title', { number: order.number ?? '' })}
+        {order.number ? t('shop.off.title', { number: order.number }) : t('shop.off.title_unnumbered')}
       </h2>
       <ul class="border-y border-line">
         <li class="flex items-start gap-3 py-3">

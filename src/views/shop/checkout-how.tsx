@@ -94,10 +94,13 @@ const Delivery: FC<CheckoutProps> = ({ store, priced, typed, errors }) => {
         </span>
         {store.deliveryMinimum > 0 && (
           <span class={missing > 0 ? 'font-bold text-wait' : 'text-muted'}>
-            {t('shop.checkout.minimum')} <Money amount={store.deliveryMinimum} currency={store.currency} class="font-normal" />
+            {t('shop.checkout.minimum_before')}
+            <Money amount={store.deliveryMinimum} currency={store.currency} class="font-normal" />
+            {t('shop.checkout.minimum_after')}
             {missing > 0 && (
               <>
-                {t('shop.checkout.missing')} <Money amount={missing} currency={store.currency} />
+                {t('shop.checkout.missing')}
+                <Money amount={missing} currency={store.currency} />
               </>
             )}
           </span>

@@ -29,7 +29,7 @@ export const PaySection: FC<CheckoutProps> = ({ store, orderType, typed, errors 
           <label class="choice">
             <input class="tick" type="radio" name="paymentMethod" value={way} checked={way === chosen} id={`pay-${way}`} />
             <span class="flex-1">
-              {t(`shop.checkout.${way}`)}
+              {t(`shop.checkout.${way === 'cash' && orderType === 'delivery' ? 'cash_at_door' : way}`)}
               <span class="block text-xs font-normal text-muted">{t(`shop.checkout.${way === 'cash' ? cashHint : 'online_hint'}`)}</span>
             </span>
             <Icon name={icons[way]} class="text-muted" />

@@ -20,6 +20,10 @@ export const ShopLayout: FC<ShopLayoutProps> = ({ title, place, stream, skipTo, 
     {children}
     <div id="sheet"></div>
     <p id="said" class="sr-only" role="status"></p>
+    <p id="failed" class="notice notice-bad failed" role="alert" hidden>
+      <Icon name="wifi-off" />
+      <span>{useView().t('shop.failed')}</span>
+    </p>
   </Document>
 )
 

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { OrderView, RefundView } from '../../domain/orders/order-view'
+import { paths } from '../paths'
 import { Icon, type IconName } from '../ui/icon'
 import { Money } from '../ui/money'
 import { useView } from '../ui/view'
@@ -17,11 +18,17 @@ export const OrderEnded: FC<OrderProps> = ({ order, place, againKey }) => {
     <>
       <article class="slip">
         <div class="slip-paper relative px-5 pt-6 pb-6">
-          <p class="text-sm text-muted">{t(`shop.order.number_${order.orderType}`)}</p>
-          <p class="num text-number font-bold tracking-tight text-muted line-through decoration-4">{order.number ?? '–'}</p>
-          <p class="stamp absolute top-10 right-6 text-lg text-bad">{t('shop.order.stamp_void')}</p>
+          {order.number && (
+            <>
+              <p class="text-sm text-muted">{t(`shop.order.number_${order.orderType}`)}</p>
+              <p class="num mb-4 text-number font-bold tracking-tight text-muted line-through decoration-4">{order.number}</p>
+            </>
+          )}
+          <p class={order.number ? 'stamp absolute top-10 right-6 text-lg text-bad' : 'stamp mb-4 text-bad'}>
+            {t('shop.order.stamp_void')}
+          </p>
           <div role="status">
-            <h1 class="mt-4 text-xl">{t(`shop.order.${title}`)}</h1>
+            <h1 class="text-xl">{t(`shop.order.${title}`)}</h1>
             <p class="mt-1">
               {endWords(t, order.endReason)} <span class="text-muted">{t(`shop.order.${moneyWords(order)}`)}</span>
             </p>
@@ -38,7 +45,7 @@ export const OrderEnded: FC<OrderProps> = ({ order, place, againKey }) => {
           )}
         </div>
       </article>
-      <Again order={order} primary keyValue={againKey} />
+      {order.number ? <Again order={order} primary keyValue={againKey} /> : <BackToCart place={place} />}
       <section aria-labelledby="bill-h" id="bill">
         <h2 class="rule mb-4 text-lg" id="bill-h">
           {t('shop.order.was')}
@@ -46,6 +53,20 @@ export const OrderEnded: FC<OrderProps> = ({ order, place, againKey }) => {
         <BillLines lines={order.lines} currency={order.currency} />
       </section>
       <Contact order={order} />
+    </>
+  )
+}
+
+/** It never came to be an order: its dishes lie in the cart again. */
+const BackToCart: FC<Pick<OrderProps, 'place'>> = ({ place }) => {
+  const { t } = useView()
+  return (
+    <>
+      <a class="btn btn-primary btn-lg" href={paths.cart.href({ brand: place.brandSlug, store: place.storeSlug })}>
+        <Icon name="rotate-ccw" />
+        {t('shop.order.back_to_cart')}
+      </a>
+      <p class="-mt-3 text-center text-sm text-muted">{t('shop.order.still_there')}</p>
     </>
   )
 }

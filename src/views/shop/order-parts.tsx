@@ -44,7 +44,7 @@ export const BillSlip: FC<{ order: OrderView; timeZone: string }> = ({ order, ti
             {t('shop.cart.title')}
           </h2>
           <Bill lines={order.lines} sums={order} currency={order.currency} />
-          <div class="min-h-14">
+          <div class={order.payments.some(({ paidAt }) => paidAt) ? 'min-h-14' : ''}>
             <Paid order={order} timeZone={timeZone} />
             {order.note && <p class="mt-1 text-xs text-muted">{t('shop.order.note', { note: order.note })}</p>}
           </div>

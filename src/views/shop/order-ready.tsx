@@ -27,7 +27,7 @@ export const OrderReady: FC<OrderProps> = ({ order, place, againKey }) => {
           <p class="num my-6 text-center text-[9rem] leading-none font-bold tracking-tighter">{order.number ?? '–'}</p>
           <div class="flex items-end justify-between border-t border-current/30 pt-4">
             <p class="text-sm leading-6">
-              {[t(`orders.type.${order.orderType}`), who].filter(Boolean).join(t('shop.comma'))}
+              {[t(`orders.type.${order.orderType}`), who].filter(Boolean).join(t('shop.clause'))}
               <br />
               <span class="num">{t('shop.order.dishes', { count: order.lines.length })}</span>
             </p>
@@ -59,7 +59,7 @@ export const OrderReady: FC<OrderProps> = ({ order, place, againKey }) => {
         </p>
       )}
       <Contact order={order} />
-      <details class="border-t border-line pt-4" id="bill">
+      <details class="border-t border-line pt-4">
         <summary class="flex min-h-11 items-center justify-between font-bold">
           {t('shop.order.bill_and_receipt')}
           <span class="flex items-center gap-2">
@@ -67,7 +67,7 @@ export const OrderReady: FC<OrderProps> = ({ order, place, againKey }) => {
             <Icon name="chevron-down" />
           </span>
         </summary>
-        <div class="mt-3">
+        <div class="mt-3" id="bill">
           <Bill lines={order.lines} sums={order} currency={order.currency} />
           <Paid order={order} timeZone={timeZone} />
         </div>

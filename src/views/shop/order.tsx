@@ -95,7 +95,8 @@ export const OrderPage: FC<OrderProps> = (props) => {
   const { t } = useView()
   const { order, place } = props
   const name = order.number ? t('shop.order.title', { number: order.number }) : t('shop.order.title_unnumbered')
-  const stream = isOver(order) ? {} : { stream: paths.orderStream.href({ id: order.id }) }
+  const isSettled = isOver(order) && order.refunds.every(({ status }) => status !== 'pending')
+  const stream = isSettled ? {} : { stream: paths.orderStream.href({ id: order.id }) }
   return (
     <ShopLayout title={useTitle(name, place)} place={place} {...stream}>
       <OrderPanel {...props} />

@@ -128,7 +128,7 @@ const LiveOrder: FC<ListedOrder> = (listed) => {
           </span>
         </span>
         <span class="mt-1 flex items-baseline gap-3">
-          <b class="num text-xl">{order.number ?? '–'}</b>
+          {order.number && <b class="num text-xl">{order.number}</b>}
           <span class="num">{t('shop.orders.soon', { type: t(`orders.type.${order.orderType}`), clock: at })}</span>
           <Money amount={order.total} currency={order.currency} class="ms-auto" />
         </span>
@@ -145,7 +145,7 @@ const PastOrder: FC<ListedOrder> = (listed) => {
     <li class="grid grid-cols-[1fr_auto] items-center gap-x-3 border-b border-line py-3">
       <a class="min-w-0 leading-6" href={paths.order.href({ id: order.id })}>
         <span class="flex flex-wrap items-baseline gap-x-2">
-          <b class="num">{order.number ?? '–'}</b>
+          {order.number && <b class="num">{order.number}</b>}
           <span>{useWhere(listed)}</span>
           <span class="status text-xs" data-status={order.status}>
             {t(`orders.status.${order.status}`)}
