@@ -124,27 +124,27 @@ const Search: FC<{ place: Place; filter: LedgerFilter }> = ({ place, filter }) =
   const { t } = useView()
   const { q, ...others } = filter
   return (
-    <form
-      class="ms-auto"
-      role="search"
-      method="get"
-      action={paths.officeOrders.href({ brand: place.brandSlug, store: place.storeSlug })}
-      hx-morph-skip
-    >
-      <Others filter={others} />
-      <label class="input h-10 w-64 max-lg:h-11 max-lg:w-52">
-        <span class="sr-only">{t('office.orders.search')}</span>
-        <Icon name="search" class="size-4 text-muted" />
-        <input
-          class="text-sm"
-          type="search"
-          name="q"
-          value={q ?? ''}
-          maxlength={60}
-          placeholder={t('office.orders.search')}
-        />
-      </label>
-    </form>
+    <search class="ms-auto">
+      <form
+        method="get"
+        action={paths.officeOrders.href({ brand: place.brandSlug, store: place.storeSlug })}
+        hx-morph-skip
+      >
+        <Others filter={others} />
+        <label class="input h-10 w-64 max-lg:h-11 max-lg:w-52">
+          <span class="sr-only">{t('office.orders.search')}</span>
+          <Icon name="search" class="size-4 text-muted" />
+          <input
+            class="text-sm"
+            type="search"
+            name="q"
+            value={q ?? ''}
+            maxlength={60}
+            placeholder={t('office.orders.search')}
+          />
+        </label>
+      </form>
+    </search>
   )
 }
 

@@ -107,7 +107,7 @@ const Row: FC<SagaListProps & { row: SagaRow }> = ({ frame: { place }, timeZone,
   const what = [
     t(`orders.type.${row.orderType}`),
     moneyText(row.total, lang, row.currency),
-    row.status === 'compensated' && row.error ? reasonText(t, row.error) : row.contactName,
+    row.status === 'compensated' && row.endReason ? reasonText(t, row.endReason) : row.contactName,
   ]
   return (
     <li>

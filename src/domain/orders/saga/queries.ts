@@ -18,6 +18,8 @@ export type SagaRow = {
   /** It is putting things back, or met trouble, or does not move: somebody should look. */
   isStuck: boolean
   error: string | null
+  /** Why the order ended: one of our codes, or somebody's words. */
+  endReason: string | null
   orderType: OrderType
   orderStatus: StatusWord
   contactName: string
@@ -48,7 +50,6 @@ export type SagaDetail = SagaRow & {
   payload: Record<string, unknown>
   contactPhone: string
   address: string
-  endReason: string | null
   endedAt: Date | null
   lines: { name: Record<string, string>; quantity: number; lineTotal: number }[]
   /** All steps in their order, reached or not. */
@@ -125,7 +126,7 @@ export async function sagaList(db: Db, ctx: Ctx, filter: SagaFilter = {}): Promi
 
 type DetailRow = Pick<
   SagaDetail,
-  'executedSteps' | 'payload' | 'contactPhone' | 'address' | 'endReason' | 'endedAt' | 'lines'
+  'executedSteps' | 'payload' | 'contactPhone' | 'address' | 'endedAt' | 'lines'
 > & {
   saga: Stored<StoredSaga>
   steps: Stored<StepView>[] | null
@@ -135,7 +136,7 @@ type DetailRow = Pick<
 /** One order's saga with every step; null when there is none at this store. One round trip. */
 export async function sagaDetail(db: Db, ctx: Ctx, orderId: string): Promise<SagaDetail | null> {
   const { rows } = await sql<DetailRow>`
-    select ${sagaJson(ctx.now)} as saga, g.executed_steps, g.payload, o.contact_phone, o.address, o.end_reason, o.ended_at,
+    select ${sagaJson(ctx.now)} as saga, g.executed_steps, g.payload, o.contact_phone, o.address, o.ended_at,
       (select coalesce(json_agg(json_build_object('name', l.name, 'quantity', l.quantity, 'lineTotal', l.line_total)
           order by l.position), '[]')
         from order_line l where l.brand_id = o.brand_id and l.order_id = o.id and not l.is_void) as lines,

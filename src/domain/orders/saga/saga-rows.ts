@@ -16,7 +16,7 @@ export type StoredSaga = Omit<SagaRow, 'number' | 'orderStatus'> & {
 export const sagaJson = (
   now: Date,
 ): RawBuilder<Stored<StoredSaga>> => sql`json_build_object('sagaId', g.id, 'orderId', o.id,
-  'sequence', o.sequence, 'status', g.status, 'isStuck', ${isStuck(now)}, 'error', g.error, 'orderType', o.order_type,
+  'sequence', o.sequence, 'status', g.status, 'isStuck', ${isStuck(now)}, 'error', g.error, 'endReason', o.end_reason, 'orderType', o.order_type,
   'fulfilment', o.fulfilment, 'paymentState', o.payment_state, 'businessDay', o.business_day, 'contactName', o.contact_name,
   'total', o.total, 'currency', o.currency, 'createdAt', g.created_at, 'updatedAt', g.updated_at)`
 
