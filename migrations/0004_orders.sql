@@ -363,6 +363,7 @@ create table demo_charge (
   return_url text not null,
   cancel_url text not null,
   callback_url text not null,
+  callback_key text not null,
   status text not null check (status in ('pending', 'approved', 'declined', 'cancelled', 'expired')),
   refunded_amount integer not null default 0 check (refunded_amount between 0 and amount),
   approves_at timestamptz,

@@ -129,6 +129,7 @@ export interface Delivery {
 export interface DemoCharge {
   amount: number;
   approvesAt: Timestamp | null;
+  callbackKey: string;
   callbackUrl: string;
   cancelUrl: string;
   createdAt: Timestamp;

@@ -6,10 +6,13 @@ import { type Handlers, handlers } from '../../src/worker'
 
 type Queued = { id: string; topic: Topic; payload: never; runAt: Date }
 
+/** A job without a time of its own has the machine's, which the told clock knows nothing of: it is due at once. */
 const jobs = (db: Db, until: Date | null) =>
   sql<Queued>`select j.id::text, t.identifier as topic, j.payload, j.run_at
     from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-    where ${until === null} or j.run_at <= ${until ?? new Date(0)} order by j.run_at, j.id`.execute(db)
+    where ${until === null} or j.run_at <= ${until ?? new Date(0)} or j.run_at = j.updated_at order by j.run_at, j.id`.execute(
+    db,
+  )
 
 /** What waits in the outbox for this topic, about this order or all. */
 export async function queued<T extends Topic>(

@@ -3,7 +3,6 @@ import { settleAttempt } from '../../domain/orders/paying/settle-attempt'
 import { inTransaction } from '../../domain/shared/in-transaction'
 import { paths } from '../../views/paths'
 import { router } from '../kit/audience'
-import { NotFound } from '../kit/errors'
 import { need } from '../kit/guard'
 
 export const payments = router()
@@ -16,7 +15,7 @@ payments.post(paths.paymentCallback.pattern, need('machine'), async (c) => {
   const { db, gateways, now, log } = c.var.deps
   const name = c.req.param('gateway')
   const gateway = gateways.byName[name]
-  if (!gateway) throw new NotFound()
+  if (!gateway) return c.json({ error: 'not_found' }, 404)
   const callback = await gateway.parseCallback(c.req.raw)
   if (!callback) {
     log.warn({ gateway: name, requestId: c.var.requestId }, 'a payment callback without a valid signature was refused')
@@ -26,7 +25,7 @@ payments.post(paths.paymentCallback.pattern, need('machine'), async (c) => {
   const settled = standing
     ? await inTransaction(db, (tx) => settleAttempt(tx, now(), { gateway: name, externalRef, standing }))
     : await resolveAttempt({ db, gateways, now }, { gateway: name, externalRef })
-  if (!settled.ok) throw new NotFound()
+  if (!settled.ok) return c.json({ error: 'not_found' }, 404)
   if (settled.value.outcome === 'mismatch')
     log.error({ gateway: name, externalRef }, 'a payment callback does not match its order')
   return c.json({ outcome: settled.value.outcome })

@@ -16,7 +16,9 @@ const lateSeconds = [5, 30, 120, 900] as const
 /** The demo bank's own page: plainly not the shop's, and plainly no real money. */
 export const PayPage: FC<PayProps> = ({ charge, chosen }) => {
   const { t, lang } = useView()
-  const isOpen = charge.status === 'pending'
+  const isLate = charge.status === 'pending' && charge.approvesAt !== null
+  const isOpen = charge.status === 'pending' && !isLate
+  const said = chosen ?? (isLate ? 'approve_late' : undefined)
   return (
     <Document title={t('gateway.title')} bodyClass="bank">
       <header class="bank-head">
@@ -24,7 +26,7 @@ export const PayPage: FC<PayProps> = ({ charge, chosen }) => {
         <p>{t('gateway.not_real')}</p>
       </header>
       <main id="main" class="bank-main">
-        <h1>{t(isOpen ? 'gateway.asks' : 'gateway.done')}</h1>
+        <h1>{t(charge.status === 'pending' ? 'gateway.asks' : 'gateway.done')}</h1>
         <dl class="bank-facts">
           <div>
             <dt>{t('gateway.shop')}</dt>
@@ -50,12 +52,12 @@ export const PayPage: FC<PayProps> = ({ charge, chosen }) => {
             </div>
           )}
         </dl>
-        {chosen && (
+        {said && (
           <p class="bank-said" role="status">
-            {t(`gateway.said_${chosen}`)}
+            {t(`gateway.said_${said}`)}
           </p>
         )}
-        {isOpen && !chosen ? <Choices charge={charge} /> : <WayBack charge={charge} />}
+        {isOpen && !said ? <Choices charge={charge} /> : <WayBack charge={charge} />}
       </main>
     </Document>
   )

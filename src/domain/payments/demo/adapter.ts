@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Gateway, Refunded, Standing } from '../gateway'
+import type { Callback, Gateway, Refunded, Standing } from '../gateway'
+import { callbackKey, isSame, merchantKey, sign, signatureHeader } from './signature'
 
 const timeoutMs = 8_000
 
@@ -11,6 +12,7 @@ const charge = z.object({
   currency: z.string(),
   status: z.enum(['pending', 'approved', 'declined', 'cancelled', 'expired']),
 })
+type Told = z.infer<typeof charge>
 const refunded = z.object({ id: z.string() })
 
 export type Send = (url: string, init: RequestInit) => Promise<Response>
@@ -19,18 +21,16 @@ type Reply = { ok: true; body: unknown } | { ok: false; status: number | null; e
 /**
  * The demo gateway, as real as the others: it speaks HTTP to a bank's page, which here is served by this same installation.
  * @param baseUrl where that bank is, asked for at each call since the port may be chosen at start
+ * @param secret of this installation, from which the keys it shares with the bank are derived
  * @param send the wire; a test may lead it back into the app it tests
  */
-export function demoGateway(baseUrl: () => string, send: Send = fetch): Gateway {
+export function demoGateway(baseUrl: () => string, secret: string, send: Send = fetch): Gateway {
   const call = async (path: string, body?: object): Promise<Reply> => {
     try {
       const response = await send(`${baseUrl()}${path}`, {
         signal: AbortSignal.timeout(timeoutMs),
-        ...(body && {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(body),
-        }),
+        headers: { authorization: `Bearer ${merchantKey(secret)}`, 'content-type': 'application/json' },
+        ...(body && { method: 'POST', body: JSON.stringify(body) }),
       })
       if (response.ok) return { ok: true, body: await response.json() }
       return { ok: false, status: response.status, error: `HTTP ${response.status}` }
@@ -49,9 +49,7 @@ export function demoGateway(baseUrl: () => string, send: Send = fetch): Gateway 
     }
     const known = charge.safeParse(reply.body)
     if (!known.success) return { status: 'unknown', error: 'an answer that cannot be read' }
-    const { status, amount, currency, merchantRef } = known.data
-    if (status === 'approved') return { status, amount, currency, attemptId: merchantRef }
-    return status === 'pending' ? { status } : { status, error: null }
+    return standingOf(known.data)
   }
   const query: Gateway['query'] = ({ externalRef, attemptId }) =>
     standing(externalRef ? `/charges/${externalRef}` : `/charges?merchant_ref=${encodeURIComponent(attemptId)}`)
@@ -59,7 +57,11 @@ export function demoGateway(baseUrl: () => string, send: Send = fetch): Gateway 
   return {
     name: 'demo',
     async start({ attemptId, token: _, ...asked }) {
-      const reply = await call('/charges', { merchantRef: attemptId, ...asked })
+      const reply = await call('/charges', {
+        merchantRef: attemptId,
+        callbackKey: callbackKey(secret, attemptId),
+        ...asked,
+      })
       if (!reply.ok) return { status: isNo(reply) ? 'refused' : 'unknown', error: reply.error }
       const opened = started.safeParse(reply.body)
       if (!opened.success) return { status: 'unknown', error: 'an answer that cannot be read' }
@@ -75,11 +77,31 @@ export function demoGateway(baseUrl: () => string, send: Send = fetch): Gateway 
       return { status: 'done', externalRef: sent.success ? sent.data.id : null }
     },
     async parseCallback(request) {
-      const url = new URL(request.url)
-      const fromUrl = url.searchParams.get('charge')
+      const fromUrl = new URL(request.url).searchParams.get('charge')
       if (request.method === 'GET') return fromUrl ? { externalRef: fromUrl, standing: null } : null
-      const body = z.object({ charge: z.string() }).safeParse(await request.json().catch(() => null))
-      return body.success ? { externalRef: body.data.charge, standing: null } : null
+      return signedCallback(secret, await request.text(), request.headers.get(signatureHeader))
     },
+  }
+}
+
+function standingOf({ status, amount, currency, merchantRef }: Told): Standing {
+  if (status === 'approved') return { status, amount, currency, attemptId: merchantRef }
+  return status === 'pending' ? { status } : { status, error: null }
+}
+
+/** The bank's own report, believed when its bytes are signed with the key of the charge it speaks of; else null. */
+function signedCallback(secret: string, body: string, signature: string | null): Callback | null {
+  const told = charge.safeParse(jsonOf(body))
+  if (!told.success) return null
+  const { id, merchantRef } = told.data
+  if (!isSame(sign(callbackKey(secret, merchantRef), body), signature)) return null
+  return { externalRef: id, standing: standingOf(told.data) }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
   }
 }

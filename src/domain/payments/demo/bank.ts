@@ -15,7 +15,7 @@ const lateMs = 15_000
 
 export type NewCharge = Pick<
   DemoCharge,
-  'merchantRef' | 'amount' | 'currency' | 'title' | 'lang' | 'returnUrl' | 'cancelUrl' | 'callbackUrl'
+  'merchantRef' | 'amount' | 'currency' | 'title' | 'lang' | 'returnUrl' | 'cancelUrl' | 'callbackUrl' | 'callbackKey'
 >
 
 /** Opens a charge; the same merchant's reference gives the same charge. */

@@ -15,6 +15,8 @@ export type DemoCharge = {
   returnUrl: string
   cancelUrl: string
   callbackUrl: string
+  /** Signs what is reported to the merchant. */
+  callbackKey: string
   /** It will approve by itself then. */
   approvesAt: Date | null
   /** Until then the bank answers no questions about it. */
@@ -31,3 +33,13 @@ export async function findCharge(db: Db, wanted: { id: string } | { merchantRef:
 }
 
 export const isSilent = ({ silentUntil }: DemoCharge, now: Date): boolean => silentUntil !== null && silentUntil > now
+
+/** A charge as the bank tells of it: to whoever asks, and in its reports. */
+export const toldOf = ({ id, merchantRef, amount, currency, status, refundedAmount }: DemoCharge) => ({
+  id,
+  merchantRef,
+  amount,
+  currency,
+  status,
+  refundedAmount,
+})
