@@ -14,7 +14,7 @@ export type OrderRow = Omit<QueueOrder, Derived> & {
   sequence: number | null
   lines: (QueueOrder['lines'][number] & { isDone: boolean | null })[] | null
 }
-/** All of them as one JSON column. */
+/** All of them as one JSON column. Its first payment is its bill; later ones are surplus on their way back. */
 export const openOrders: RawBuilder<unknown> = sql`
   select json_agg(json_build_object('id', o.id, 'sequence', o.sequence, 'orderType', o.order_type, 'channel', o.channel,
     'fulfilment', o.fulfilment, 'paymentState', o.payment_state, 'payWay', p.method, 'paymentId', p.id, 'total', o.total,
@@ -30,7 +30,7 @@ export const openOrders: RawBuilder<unknown> = sql`
   from orders o
   left join saga g on g.brand_id = o.brand_id and g.order_id = o.id
   left join lateral (select p.id, p.method from payment p
-    where p.brand_id = o.brand_id and p.order_id = o.id order by p.id desc limit 1) p on true
+    where p.brand_id = o.brand_id and p.order_id = o.id order by p.id limit 1) p on true
   where ${openHere}`
 
 const dates = { createdAt: true, placedAt: true, readyAt: true, promisedAt: true, heldUntil: true } as const
