@@ -124,10 +124,7 @@ export async function sagaList(db: Db, ctx: Ctx, filter: SagaFilter = {}): Promi
   }
 }
 
-type DetailRow = Pick<
-  SagaDetail,
-  'executedSteps' | 'payload' | 'contactPhone' | 'address' | 'endedAt' | 'lines'
-> & {
+type DetailRow = Pick<SagaDetail, 'executedSteps' | 'payload' | 'contactPhone' | 'address' | 'endedAt' | 'lines'> & {
   saga: Stored<StoredSaga>
   steps: Stored<StepView>[] | null
   hasOpenRefund: boolean
