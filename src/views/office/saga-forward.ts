@@ -59,7 +59,7 @@ export function forwardCell(facts: SagaFacts, step: StepView): Cell {
     ...common,
     dot: 'done',
     text: doneText(facts, step),
-    tries: triesOf(step.attempts - 1, true, false),
+    tries: [],
     isMuted: false,
   }
 }
