@@ -4,6 +4,8 @@ import { defineConfig } from '@playwright/test'
 import { freePort } from './src/db/embedded/server'
 import { browser } from './tests/e2e/support/browser'
 
+// With E2E_PORT and E2E_DATA_DIR set, journeys run against the site that is up there already.
+const isUp = Boolean(process.env.E2E_PORT)
 // This file is read by every worker too: they find here what the first reading chose.
 process.env.E2E_PORT ??= String(await freePort())
 process.env.E2E_DATA_DIR ??= join(tmpdir(), `comanda-e2e-${process.pid}`)
@@ -41,6 +43,7 @@ export default defineConfig({
       LOG_LEVEL: 'warn',
     },
     url: `${baseURL}/readyz`,
+    reuseExistingServer: isUp,
     timeout: 120_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
     stdout: 'ignore',

@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { deepEqual } from 'node:assert/strict'
 import type { Db, Tx } from '../../src/db/connect'
 import { setStock } from '../../src/domain/inventory/set-stock'
 import { publishMenu } from '../../src/domain/menu/publish'
@@ -21,13 +21,13 @@ export function act<I, T, R>(db: Db, command: Command<I, T, R>, ctx: Ctx, input:
 
 /** The value of what must not be refused. */
 export function must<T>(result: Result<T, unknown>): T {
-  if (!result.ok) expect(result.refusal).toBe('no refusal')
+  if (!result.ok) deepEqual(result.refusal, 'no refusal')
   return (result as { value: T }).value
 }
 
 /** The refusal of what must be refused. */
 export function refused<R>(result: Result<unknown, R>): R {
-  if (result.ok) expect(result.value).toBe('refused')
+  if (result.ok) deepEqual(result.value, 'refused')
   return (result as { refusal: R }).refusal
 }
 
