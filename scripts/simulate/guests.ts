@@ -62,7 +62,7 @@ export function guests(site: Site, token: string, luck: Chance, tally: Tally) {
     const url = (order.payment as { payment_url?: string } | null)?.payment_url
     if (!url) return tally.fault('an online order came without a way to pay')
     const decision = luck.hits(0.8)
-      ? luck.of(['approve', 'approve', 'approve', 'approve_twice'])
+      ? luck.of(['approve', 'approve', 'approve', 'call_back_twice'])
       : luck.of(['decline', 'walk_away'])
     if (decision === 'walk_away') {
       tally.count('walkedAway')

@@ -46,7 +46,7 @@ export function siteAt(base: string) {
       const url = new URL(paymentUrl, base)
       const response = await fetch(new URL(`${url.pathname}/decision`, base), {
         method: 'POST',
-        body: new URLSearchParams({ decision }),
+        body: new URLSearchParams({ choice: decision }),
         headers: { Origin: new URL(base).origin },
         redirect: 'manual',
       })
