@@ -4,6 +4,7 @@ import { orderHistory, ownOrders, storeOrders } from '../../domain/orders/querie
 import { handOver } from '../../domain/orders/serving/hand-over'
 import { may } from '../../domain/people/may'
 import { ctxOf } from '../kit/context'
+import { Forbidden } from '../kit/errors'
 import { need } from '../kit/guard'
 import { run } from '../kit/run'
 import { idParam, jsonBody, listOf, listQuery } from './bodies'
@@ -70,6 +71,7 @@ orders.openapi(
   }),
   async (c) => {
     const { ctx, order } = await seenOrder(c, c.req.valid('param').id)
+    if (!order.isMine && !may(c.var.actor, 'counter.use', order)) throw new Forbidden()
     const { reason } = c.req.valid('json')
     granted(await run(c, cancelOrder, { orderId: order.id, ...(reason ? { cause: reason } : {}) }, ctx))
     const after = await seenOrder(c, order.id)
