@@ -1,4 +1,10 @@
-import { type BrowserContext, type BrowserContextOptions, test as base, type Page } from '@playwright/test'
+import {
+  type APIRequestContext,
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  type Page,
+} from '@playwright/test'
 import type { Db } from '../../../src/db/connect'
 import { Complaints } from './complaints'
 import { openDatabase } from './database'
@@ -23,6 +29,10 @@ type Floor = {
   complaints: Complaints
   /** A phone nobody has used here. */
   guest: Page
+  /** Somebody somewhere else, without a browser. */
+  stranger: APIRequestContext
+  /** Staff at another desk, without a browser. */
+  staff: APIRequestContext
   /** A shop of this test's own; the demo's staff work in it. */
   shop: NoodleShop
 }
@@ -47,6 +57,19 @@ export const test = base.extend<Floor, Always>({
   },
 
   guest: async ({ open }, use) => use(await open('phone')),
+
+  stranger: async ({ playwright, baseURL }, use) => {
+    const stranger = await playwright.request.newContext({ extraHTTPHeaders: { origin: baseURL! } })
+    await use(stranger)
+    await stranger.dispose()
+  },
+
+  staff: async ({ playwright, baseURL, signedIn }, use) => {
+    const storageState = await signedIn('staff')
+    const staff = await playwright.request.newContext({ storageState, extraHTTPHeaders: { origin: baseURL! } })
+    await use(staff)
+    await staff.dispose()
+  },
 
   shop: async ({ db }, use) => use(await aNoodleShop(db)),
 

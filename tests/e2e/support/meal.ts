@@ -42,5 +42,5 @@ export const payHow = (page: Page, how: 'cash' | 'online') =>
 export async function numberOn(page: Page): Promise<string> {
   const number = page.locator('#order-panel .num').filter({ hasText: /^\d+$/ }).first()
   await expect(number).toBeVisible()
-  return number.innerText()
+  return (await number.textContent())!
 }
