@@ -17,14 +17,14 @@ export async function giveBack(
   const logIds = Array.from({ length: input.atMost }, newId)
   const { rows } = await sql<{ before: number; after: number; alertLevel: number }>`
     with locked as (
-      select i.id, i.total_stock, i.alert_level, h.quantity, h.from_quota,
+      select i.id, i.total_stock, i.available_stock, i.alert_level, h.quantity, h.from_quota,
         case when h.state = 'held' then 'release' when ${input.isWaste} then 'waste' else 'return' end as type
       from stock_hold h join inventory i on i.brand_id = h.brand_id and i.id = h.inventory_id
       where h.brand_id = ${ctx.brandId} and h.order_id = ${input.orderId} and h.state in ('held', 'sold')
       order by i.id for update of i),
     back as (
-      update inventory i set total_stock = i.total_stock + l.quantity, updated_at = ${ctx.now},
-        available_stock = i.available_stock + case when l.from_quota then l.quantity else 0 end
+      update inventory i set total_stock = l.total_stock + l.quantity, updated_at = ${ctx.now},
+        available_stock = l.available_stock + case when l.from_quota then l.quantity else 0 end
       from locked l where i.brand_id = ${ctx.brandId} and i.id = l.id and l.type <> 'waste'),
     moved as (
       update stock_hold h set state = case when l.type = 'waste' then 'wasted' else 'released' end

@@ -30,6 +30,7 @@ export async function reserve(
   input: { orderId: string; wants: Wants; isFinal: boolean; useQuota: boolean },
 ): Promise<Result<{ rows: number }, { reason: 'short'; keys: ShortKey[] }>> {
   const subjects = [...input.wants.keys()]
+  // Counted down from the locked row: the update first meets the row as it was before this statement waited, and its CHECK looks at that.
   const { rows } = await sql<Row>`
     with want as (
       select * from unnest(${subjects}::uuid[], ${[...input.wants.values()]}::int[], ${subjects.map(newId)}::uuid[])
@@ -45,8 +46,8 @@ export async function reserve(
         when is_quota then least(available_stock, total_stock) else total_stock end as available from locked),
     judged as (select *, coalesce(bool_or(available < quantity) over (), false) as is_refused from counted),
     taken as (
-      update inventory i set total_stock = i.total_stock - j.quantity, updated_at = ${ctx.now},
-        available_stock = case when j.is_quota then i.available_stock - j.quantity else i.available_stock end
+      update inventory i set total_stock = j.total_stock - j.quantity, updated_at = ${ctx.now},
+        available_stock = case when j.is_quota then j.available_stock - j.quantity else j.available_stock end
       from judged j
       where i.brand_id = ${ctx.brandId} and i.id = j.id and j.is_tracked and not j.is_refused
       returning i.id, i.total_stock as after, j.quantity, j.is_quota, j.log_id),

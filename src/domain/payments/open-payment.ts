@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/connect'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../shared/ctx'
 
 export type NewPayment = {
@@ -11,16 +11,8 @@ export type NewPayment = {
   isPaid: boolean
 }
 
-/** Opens the payment of an order: what is owed, and how it will be paid. */
-export async function openPayment(tx: Tx, ctx: Ctx, { isPaid, ...payment }: NewPayment): Promise<void> {
-  await tx
-    .insertInto('payment')
-    .values({
-      brandId: ctx.brandId,
-      ...payment,
-      status: isPaid ? 'paid' : 'pending',
-      createdAt: ctx.now,
-      paidAt: isPaid ? ctx.now : null,
-    })
-    .execute()
-}
+/** The payment of an order as an INSERT: what is owed, and how it will be paid. */
+export const paymentRow = (ctx: Ctx, { id, orderId, method, amount, isPaid }: NewPayment): RawBuilder<unknown> => sql`
+  insert into payment (brand_id, id, order_id, method, amount, status, created_at, paid_at)
+  values (${ctx.brandId}, ${id}, ${orderId}, ${method}, ${amount}, ${isPaid ? 'paid' : 'pending'}, ${ctx.now},
+    ${isPaid ? ctx.now : null}::timestamptz)`

@@ -78,6 +78,7 @@ export function newWork(view: StoreView, ctx: Ctx, input: PlaceInput, { priced, 
       dirty: new Set(),
       isDirty: true,
     },
+    writes: [],
     wants: wantsOf(
       priced.lines.map(({ dishId, quantity, options }) => ({
         dishId,

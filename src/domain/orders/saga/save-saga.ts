@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../db/connect'
 import type { Ctx } from '../../shared/ctx'
 import { announce } from '../../shared/in-transaction'
@@ -8,8 +8,8 @@ import type { WorkOrder } from '../work/work-order'
 const json = JSON.stringify
 
 /**
- * Writes what changed of an order's saga and its steps, in one statement. `takeNumber` makes the order final in that same statement: the
- * last thing a placement does before it commits.
+ * Writes what changed of an order's saga and its steps, and the rows its steps have made, in one statement. `takeNumber` makes the order
+ * final in that same statement: the last thing a placement does before it commits.
  */
 export async function saveSaga(
   tx: Tx,
@@ -18,12 +18,12 @@ export async function saveSaga(
   options: { takeNumber?: boolean } = {},
 ): Promise<void> {
   const { saga } = order
-  if (!saga.isDirty && saga.dirty.size === 0 && !options.takeNumber) return
+  if (!saga.isDirty && saga.dirty.size === 0 && order.writes.length === 0 && !options.takeNumber) return
   const numbered = sql`${counterCte(order, ctx)} numbered as (
     update orders o set ${numberSet(order, ctx)} from counter
     where o.brand_id = ${order.brandId} and o.id = ${order.id} returning o.sequence),`
   const { rows } = await sql<{ sequence: number | null }>`
-    with ${options.takeNumber ? numbered : sql``}
+    with ${ctesOf(order.writes)} ${options.takeNumber ? numbered : sql``}
     told as (
       insert into saga (brand_id, id, order_id, status, executed_steps, payload, error, created_at, updated_at)
       values (${order.brandId}, ${saga.id}, ${order.id}, ${saga.status}, ${saga.executedSteps}::text[], ${json(saga.payload)}::jsonb,
@@ -46,7 +46,12 @@ export async function saveSaga(
   if (options.takeNumber) {
     Object.assign(order, { isFinalized: true, businessDay: businessDayOf(order, ctx), sequence: rows[0]!.sequence })
   }
+  order.writes = []
   saga.dirty.clear()
   saga.isDirty = false
   announce(tx, `store:${order.storeId}:sagas`)
 }
+
+/** `made_0 as (…), made_1 as (…),` for the rows that wait to be written. */
+const ctesOf = (writes: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
+  writes.length === 0 ? sql`` : sql`${sql.join(writes.map((row, i) => sql`${sql.raw(`made_${i}`)} as (${row})`))},`

@@ -7,12 +7,14 @@ export const deliveryStep = step<{ deliveryId: string }>({
   name: 'delivery',
   applies: (order) => order.orderType === 'delivery',
   run: async (tx, ctx, order) => {
-    order.delivery = await createDelivery(tx, ctx, {
+    const { delivery, row } = createDelivery(tx, ctx, {
       orderId: order.id,
       address: order.address,
       fee: order.deliveryFee,
     })
-    return done({ deliveryId: order.delivery.id })
+    order.writes.push(row)
+    order.delivery = delivery
+    return done({ deliveryId: delivery.id })
   },
   undo: async (tx, ctx, order) => {
     if (order.delivery && order.delivery.status !== 'cancelled') await setDelivery(tx, ctx, order.delivery, 'cancel')

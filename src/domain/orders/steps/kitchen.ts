@@ -15,7 +15,7 @@ export const kitchenStep = step<{ ticketIds: string[] }>({
     if (order.fulfilment !== 'accepted') return notYet
     if (order.kitchenStart === 'payment' && !isPaid(order.paymentState)) return notYet
     const dueAt = dueAtOf(order)
-    order.tickets = await createTickets(tx, ctx, {
+    const { tickets, rows } = await createTickets(tx, ctx, {
       orderId: order.id,
       lines: order.lines,
       backlog: order.backlog,
@@ -23,11 +23,13 @@ export const kitchenStep = step<{ ticketIds: string[] }>({
       dueAt,
       releaseAt: releaseAtOf(order, ctx.now),
     })
-    if (order.tickets.length === 0) {
+    order.tickets = tickets
+    order.writes.push(...rows)
+    if (tickets.length === 0) {
       const ready = await moveOrder(tx, ctx, order, [{ fulfilment: 'finish' }])
       if (!ready.ok) return fail({ reason: 'refused', error: ready.refusal.reason })
     }
-    return done({ ticketIds: order.tickets.map((ticket) => ticket.id) })
+    return done({ ticketIds: tickets.map((ticket) => ticket.id) })
   },
   undo: async (tx, ctx, order) => {
     await moveTickets(

@@ -1,4 +1,4 @@
-import { openPayment } from '../../payments/open-payment'
+import { paymentRow } from '../../payments/open-payment'
 import { newId } from '../../shared/ids'
 import { isPaid } from '../lifecycle'
 import { payBack } from '../paying/pay-back'
@@ -8,7 +8,7 @@ import { done, step, wait } from '../saga/step'
 export const paymentStep = step<{ paymentId: string }>({
   name: 'payment',
   applies: () => true,
-  run: async (tx, ctx, order, memory) => {
+  run: async (_tx, ctx, order, memory) => {
     const bill = memory ?? { paymentId: newId() }
     if (!memory) {
       const payment = {
@@ -17,7 +17,7 @@ export const paymentStep = step<{ paymentId: string }>({
         amount: order.total,
         isPaid: isPaid(order.paymentState),
       }
-      await openPayment(tx, ctx, { ...payment, orderId: order.id })
+      order.writes.push(paymentRow(ctx, { ...payment, orderId: order.id }))
     }
     return isPaid(order.paymentState)
       ? done(bill)

@@ -3,7 +3,7 @@ import type { Db, Tx } from '../../../db/connect'
 import { backlogOf } from '../../tickets/backlog'
 import type { WorkOrder, WorkPayment, WorkSaga, WorkStep } from './work-order'
 
-type Row = Omit<WorkOrder, 'store' | 'saga' | 'lines' | 'payments' | 'tickets' | 'wants' | 'payWay'> &
+type Row = Omit<WorkOrder, 'store' | 'saga' | 'lines' | 'payments' | 'tickets' | 'wants' | 'writes' | 'payWay'> &
   WorkOrder['store'] & {
     lines: WorkOrder['lines']
     payments: (Omit<WorkPayment, 'paidAt' | 'refunds'> & {
@@ -77,6 +77,7 @@ function asWork(row: Row): WorkOrder {
     ...order,
     store: { autoAccept, timeZone, cutoffMinute, prepMinutes, deliveryMinutes },
     payWay: payments[0]?.method === 'online' ? 'online' : 'cash',
+    writes: [],
     wants: new Map(),
     payments: payments.map((p) => ({ ...p, paidAt: date(p.paidAt), refunds: p.refunds ?? [] })),
     tickets: tickets ?? [],

@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely'
 import type { DeliveryStatus } from '../../deliveries/lifecycle'
 import type { Wants } from '../../inventory/reserve'
 import type { PaymentStatus } from '../../payments/lifecycle'
@@ -39,6 +40,8 @@ export type WorkOrder = {
   tickets: WorkTicket[]
   delivery: { id: string; status: DeliveryStatus } | null
   saga: WorkSaga
+  /** Rows that steps have made, not written yet: they go out with the saga's own, in one statement. */
+  writes: RawBuilder<unknown>[]
   /** What the lines draw on; filled only while the order is being placed. */
   wants: Wants
   /** What the kitchen has to do; read only while it has nothing of this order. */
