@@ -46,6 +46,8 @@ export type WorkerDeps = EffectDeps & { pool: Pool; log: Logger }
 const concurrency = 4
 const sweepMs = 10_000
 const restartMs = 1_000
+/** After so many looks for a job have failed in a row, the runner is made anew: it may have kept what it failed to learn at its start. */
+const patience = concurrency * 2 + 1
 /** A job that takes longer than this to finish is left to the next worker at shutdown. */
 const gracefulShutdownAbortTimeout = 10_000
 
@@ -84,8 +86,19 @@ async function begin(deps: WorkerDeps, acts: Partial<Handlers>) {
   events.on('pool:create', ({ workerPool }) => {
     presence = stayAlive(deps.pool, workerPool.id)
   })
+  let failures = 0
+  let runner: Runner | null = null
+  const succeeded = () => {
+    failures = 0
+  }
+  events.on('worker:getJob:empty', succeeded)
+  events.on('job:start', succeeded)
+  events.on('worker:getJob:error', () => {
+    failures++
+    if (failures === patience) void runner?.stop().catch(() => {})
+  })
   await sweep(deps)
-  const runner: Runner = await run({
+  const started = await run({
     pgPool: deps.pool,
     events,
     concurrency,
@@ -95,11 +108,12 @@ async function begin(deps: WorkerDeps, acts: Partial<Handlers>) {
     parsedCronItems: parseCronItems(timetable.filter(({ task }) => acts[task])),
     logger: jobLogger(deps.log),
   })
-  const ended = runner.promise
+  runner = started
+  const ended = started.promise
     .catch((err) => deps.log.error({ err }, 'the worker stopped by itself'))
     .finally(() => presence?.stop())
   const stop = async () => {
-    await runner.stop().catch(() => {})
+    await started.stop().catch(() => {})
     await ended
   }
   return { ended, stop }
