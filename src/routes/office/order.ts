@@ -8,15 +8,15 @@ import { router } from '../kit/audience'
 import { ctxOf } from '../kit/context'
 import { NotFound } from '../kit/errors'
 import { need } from '../kit/guard'
+import { idParam } from '../kit/params'
 import { show } from '../kit/show'
 import { frameOf } from './frame'
-import { idOf } from './id'
 
 export const order = router()
 
 order.get(paths.officeOrder.pattern, need('office.see'), async (c) => {
   const { deps, place } = c.var
-  const id = idOf(c)
+  const id = idParam(c, 'id')
   const ctx = ctxOf(c)
   const [found, trail, stuckCount] = await Promise.all([
     orderView(deps.db, ctx, id),

@@ -12,10 +12,10 @@ import { type C, ctxOf } from '../kit/context'
 import { NotFound } from '../kit/errors'
 import { readForm } from '../kit/form'
 import { need } from '../kit/guard'
+import { idParam } from '../kit/params'
 import { run } from '../kit/run'
 import { goTo, show } from '../kit/show'
 import { frameOf } from './frame'
-import { idOf } from './id'
 import { sagaFacts } from './saga-facts'
 
 const missing = 'office.saga.act.reason_missing'
@@ -24,7 +24,7 @@ const form = z.object({ reason: z.string(missing).trim().min(1, missing).max(200
 export const sagaActs = router()
 
 sagaActs.post(paths.officeSagaRetry.pattern, need('saga.push'), async (c) => {
-  const result = await run(c, retrySaga, { orderId: idOf(c) })
+  const result = await run(c, retrySaga, { orderId: idParam(c, 'id') })
   if (!result.ok && result.refusal.reason === 'not_found') throw new NotFound()
   return goTo(c, sagaHref(c))
 })
@@ -33,10 +33,10 @@ sagaActs.get(paths.officeSagaCompensation.pattern, need('saga.push'), (c) => ask
 sagaActs.get(paths.officeSagaSettlement.pattern, need('saga.push'), (c) => ask(c, 'settlement'))
 
 sagaActs.post(paths.officeSagaCompensation.pattern, need('saga.push'), (c) =>
-  act(c, 'compensation', (reason) => run(c, turnBackSaga, { orderId: idOf(c), cause: reason })),
+  act(c, 'compensation', (reason) => run(c, turnBackSaga, { orderId: idParam(c, 'id'), cause: reason })),
 )
 sagaActs.post(paths.officeSagaSettlement.pattern, need('saga.push'), (c) =>
-  act(c, 'settlement', (reason) => run(c, settleByHand, { orderId: idOf(c), note: reason })),
+  act(c, 'settlement', (reason) => run(c, settleByHand, { orderId: idParam(c, 'id'), note: reason })),
 )
 
 type Done = Awaited<ReturnType<typeof run<{ orderId: string }, { orderId: string }, SagaRefusal>>>
@@ -74,4 +74,4 @@ async function ask(c: C, name: ActName, problem?: { typed: string; error: string
 }
 
 const sagaHref = (c: C) =>
-  paths.officeSaga.href({ brand: c.var.place.brandSlug, store: c.var.place.storeSlug, id: idOf(c) })
+  paths.officeSaga.href({ brand: c.var.place.brandSlug, store: c.var.place.storeSlug, id: idParam(c, 'id') })

@@ -4,7 +4,7 @@ import type { Client } from '../../support/client'
 import { type AnOrder, anOrder } from '../../support/orders'
 import { signedIn, staffAt } from '../../support/people'
 import { openSite, type Site } from '../../support/site'
-import { aShop, later, noon, type Shop } from '../../support/world'
+import { aShop, later, type Shop } from '../../support/world'
 
 let site: Site
 let shop: Shop
