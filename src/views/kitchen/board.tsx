@@ -47,7 +47,12 @@ const BoardPanel: FC<BoardProps> = ({ place, board, isRecalling, problem }) => {
       <main id="main" class="rail" tabindex={-1}>
         <div class="hang" data-hang>
           {board.tickets.map((ticket, index) => (
-            <Ticket ticket={ticket} place={place} bumpKey={keyOf(index)} />
+            <Ticket
+              ticket={ticket}
+              place={place}
+              bumpKey={keyOf(index)}
+              isMixed={!station && board.stations.length > 1}
+            />
           ))}
         </div>
         {board.tickets.length === 0 && <Empty board={board} />}

@@ -70,5 +70,4 @@ export const swap = (url: string) => ({
   'hx-get': url,
   'hx-target': `#${boardPanelId}`,
   'hx-swap': 'outerMorph',
-  'hx-replace-url': 'true',
 })

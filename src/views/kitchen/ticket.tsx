@@ -10,10 +10,16 @@ import { isUnseen } from './seen-form'
 import { Note, TicketLine } from './ticket-line'
 
 /** `bumpKey` is the number key that bumps it: '1' to '9'. */
-type TicketProps = { ticket: BoardTicket; place: KitchenPlace; bumpKey: string | undefined }
+type TicketProps = {
+  ticket: BoardTicket
+  place: KitchenPlace
+  bumpKey: string | undefined
+  /** Several stations hang on this board: each ticket says whose it is. */
+  isMixed?: boolean
+}
 
 /** A slip on the rail: how old against its promise, what is on it, and the row that sends it out. */
-export const Ticket: FC<TicketProps> = ({ ticket, place, bumpKey }) => {
+export const Ticket: FC<TicketProps> = ({ ticket, place, bumpKey, isMixed = false }) => {
   const { t, now } = useView()
   const { brand, store, station } = place
   const isVoid = ticket.status === 'cancelled'
@@ -34,7 +40,10 @@ export const Ticket: FC<TicketProps> = ({ ticket, place, bumpKey }) => {
           {minutesOf(ticket.queuedAt, now)}
           <small class="text-b2">{t('kitchen.minute')}</small>
         </p>
-        <p class="mt-1 text-b2 font-bold">{where}</p>
+        <p class="mt-1 text-b2 font-bold">
+          {where}
+          {isMixed && ticket.station && <span class="ms-2 font-normal">{ticket.station}</span>}
+        </p>
         <p class="num mt-1 text-right text-b1">
           <PromisedAt ticket={ticket} timeZone={place.timeZone} />
         </p>
