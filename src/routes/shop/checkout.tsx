@@ -1,5 +1,6 @@
 import type { StoreView } from '../../domain/cart/queries'
 import { setOrderType } from '../../domain/cart/set-order-type'
+import { lastContact } from '../../domain/orders/last-contact'
 import { type PlaceInput, placeOrder } from '../../domain/orders/place-order'
 import { startPayment } from '../../domain/orders/paying/start-payment'
 import { myProfile } from '../../domain/people/accounts'
@@ -105,9 +106,11 @@ function checkoutProps(c: C, view: StoreView, more: Pick<CheckoutProps, 'typed'>
   }
 }
 
-/** Who is signed in need not type what we know. */
+/** What we know need not be typed again: the last order's answers, else the account's. */
 async function prefilled(c: C): Promise<CheckoutProps['typed']> {
   const { actor, deps, place } = c.var
+  const last = await lastContact(deps.db, ctxOf(c))
+  if (last) return { ...last, tableLabel: last.tableLabel ?? '', note: last.note ?? '' }
   if (actor.kind !== 'person') return {}
   const profile = await myProfile(deps.db, place.brandId, actor.accountId)
   return { contactName: profile?.name || actor.name, contactPhone: profile?.phone ?? '' }

@@ -36,12 +36,13 @@ payment.post(paths.orderPayment.pattern, need('public'), async (c) => {
  * nothing leads back to the cart with the reason (R20).
  */
 payment.get(paths.orderPayment.pattern, need('public'), async (c) => {
-  const { order, place } = await ownOrder(c)
-  const outcome = await settled(c, order.id)
+  const before = await ownOrder(c)
+  const outcome = await settled(c, before.order.id)
+  // The gateway's own report may have settled it since the order was read.
+  const { order, place } = outcome === 'already' ? await ownOrder(c) : before
   const cart = (why: string) => goTo(c, paths.cart.href({ brand: place.brandSlug, store: place.storeSlug }, { why }))
   if (outcome === 'failed') return cart('payment_failed')
   if (outcome === 'sent_back') return cart('payment_sent_back')
-  // Asked already, by the gateway's own report: the order knows.
   if (order.status === 'cancelled' && !order.payments.some(({ paidAt }) => paidAt)) return cart('payment_failed')
   return goTo(c, paths.order.href({ id: order.id }, outcome === 'open' ? { why: 'pay_open' } : {}))
 })

@@ -11,6 +11,7 @@ import { clockText } from '../ui/words'
 import type { CheckoutProps } from './checkout'
 import { mapUrl } from './map'
 import { Modes, minutesOf } from './modes'
+import { openingText } from './opening'
 import { useTexts } from './text'
 
 /** How it is had: the switch, and what that way asks for: nothing, a table, or an address. */
@@ -111,7 +112,7 @@ const Delivery: FC<CheckoutProps> = ({ store, priced, typed, errors }) => {
 }
 
 /** When: as soon as possible, and what time that is. Later times take their place here. */
-export const WhenSection: FC<{ store: Store; orderType: OrderType; openness: Openness }> = ({ store, orderType }) => {
+export const WhenSection: FC<{ store: Store; orderType: OrderType; openness: Openness }> = ({ store, orderType, openness }) => {
   const { t, lang, now } = useView()
   const at = new Date(now.getTime() + minutesOf(store, orderType).from * 60_000)
   return (
@@ -119,16 +120,20 @@ export const WhenSection: FC<{ store: Store; orderType: OrderType; openness: Ope
       <h2 class="text-lg" id="h-when">
         {t('shop.checkout.when')}
       </h2>
-      <fieldset class="mt-3">
-        <legend class="sr-only">{t('shop.checkout.when_legend')}</legend>
-        <div class="grid grid-cols-3 gap-2">
-          <label class="pick col-span-3 flex-row! justify-between! px-4">
-            <span>{t('shop.checkout.asap')}</span>
-            <span class="num">{t('shop.about', { clock: clockText(at, lang, store.timeZone) })}</span>
-            <input type="radio" name="when" value="asap" checked />
-          </label>
-        </div>
-      </fieldset>
+      {openness.open ? (
+        <fieldset class="mt-3">
+          <legend class="sr-only">{t('shop.checkout.when_legend')}</legend>
+          <div class="grid grid-cols-3 gap-2">
+            <label class="pick col-span-3 flex-row! justify-between! px-4">
+              <span>{t('shop.checkout.asap')}</span>
+              <span class="num">{t('shop.about', { clock: clockText(at, lang, store.timeZone) })}</span>
+              <input type="radio" name="when" value="asap" checked />
+            </label>
+          </div>
+        </fieldset>
+      ) : (
+        <p class="mt-1 text-muted">{openingText({ t, lang, now }, openness, store.timeZone)}</p>
+      )}
     </section>
   )
 }

@@ -43,6 +43,7 @@ export const CheckoutPanel: FC<CheckoutProps> = (props) => {
   const action = paths.checkout.href({ brand: store.brandSlug, store: store.storeSlug })
   return (
     <div id="checkout-panel">
+      <Warnings {...props} />
       <form
         id="form"
         class="divide-y divide-line [&>section]:py-6 [&>section:first-of-type]:pt-0"
@@ -53,7 +54,6 @@ export const CheckoutPanel: FC<CheckoutProps> = (props) => {
         hx-swap="outerMorph focusScroll:true"
         novalidate
       >
-        <Warnings {...props} />
         <IdempotencyKey value={props.key} />
         <input type="hidden" name="acceptedTotal" value={String(priced.total)} />
         {props.asksWithoutLost && <input type="hidden" name="withoutLost" value="1" />}

@@ -110,7 +110,7 @@ export const BrandPage: FC<{ brand: ListedBrand }> = ({ brand }) => {
       <main id="main" class="mx-auto max-w-[40rem] px-4 pt-4 pb-16">
         <p class="text-muted">{text(brand.description)}</p>
         <section class="mt-8" aria-labelledby="stores-h">
-          <h2 class="rule text-lg" id="stores-h">
+          <h2 class="border-b border-line pb-2 text-lg" id="stores-h">
             {t('shop.home.choose')}
           </h2>
           <ul>

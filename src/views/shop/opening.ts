@@ -5,13 +5,16 @@ import { clockText, dateText, type T, textIn } from '../ui/words'
 
 type Reader = { t: T; lang: Lang; now: Date }
 
+/** 週五, Friday: the short form of one is as clear as the long form of the other. */
+const weekdayStyle = { 'zh-Hant': 'short', en: 'long' } as const
+
 /** When a store opens again, as one says it today: 17:00, tomorrow 11:00, Monday 11:00. */
 function whenText({ t, lang, now }: Reader, at: Date, timeZone: string): string {
   const clock = clockText(at, lang, timeZone)
   const dayOf = (date: Date) => dateText(date, 'en', timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' })
   if (dayOf(at) === dayOf(now)) return clock
   if (dayOf(at) === dayOf(new Date(now.getTime() + 86_400_000))) return t('shop.opening.tomorrow_at', { clock })
-  return t('shop.opening.day_at', { day: dateText(at, lang, timeZone, { weekday: 'long' }), clock })
+  return t('shop.opening.day_at', { day: dateText(at, lang, timeZone, { weekday: weekdayStyle[lang] }), clock })
 }
 
 /** Open until when, or closed by which rule and until when: the line under a store's name (R3). */
@@ -44,4 +47,4 @@ export function hoursText(t: T, spans: readonly DaySpan[]): string {
 
 /** 0 is Sunday. */
 export const weekdayText = (lang: Lang, weekday: number): string =>
-  dateText(new Date(Date.UTC(2024, 0, 7 + weekday)), lang, 'UTC', { weekday: 'long' })
+  dateText(new Date(Date.UTC(2024, 0, 7 + weekday)), lang, 'UTC', { weekday: weekdayStyle[lang] })

@@ -47,7 +47,7 @@ export const OrdersPage: FC<OrdersProps> = ({ orders, nextCursor }) => {
         )}
         {past.length > 0 && (
           <section aria-labelledby="past-h">
-            <h2 class="rule text-lg" id="past-h">
+            <h2 class="border-b border-line pb-2 text-lg" id="past-h">
               {t('shop.orders.past')}
             </h2>
             <ul>
