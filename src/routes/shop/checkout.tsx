@@ -106,12 +106,13 @@ function checkoutProps(c: C, view: StoreView, more: Pick<CheckoutProps, 'typed'>
   }
 }
 
-/** What we know need not be typed again: the last order's answers, else the account's. */
+/** What we know need not be typed again: what the last order was told, else the account. */
 async function prefilled(c: C): Promise<CheckoutProps['typed']> {
   const { actor, deps, place } = c.var
   const last = await lastContact(deps.db, ctxOf(c))
-  if (last) return { ...last, tableLabel: last.tableLabel ?? '', note: last.note ?? '' }
-  if (actor.kind !== 'person') return {}
+  const { contactName = '', contactPhone = '', address = '' } = last ?? {}
+  const typed = { contactName, contactPhone, address, tableLabel: last?.tableLabel ?? '', note: last?.note ?? '' }
+  if (actor.kind !== 'person' || (contactName && contactPhone)) return typed
   const profile = await myProfile(deps.db, place.brandId, actor.accountId)
-  return { contactName: profile?.name || actor.name, contactPhone: profile?.phone ?? '' }
+  return { ...typed, contactName: contactName || profile?.name || actor.name, contactPhone: contactPhone || (profile?.phone ?? '') }
 }

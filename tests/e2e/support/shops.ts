@@ -7,7 +7,11 @@ export type NoodleShop = Store & { noodles: string; salad: string; tea: string; 
 
 /** A shop of one test's own, open day and night, where the demo's staff work too. */
 export async function aNoodleShop(db: Db, set: Record<string, unknown> = {}): Promise<NoodleShop> {
-  const store = await aStore(db, await aBrand(db), { deliveryFee: 50, ...set })
+  const store = await aStore(db, await aBrand(db, { name: '阿芳小吃', seal: '芳' }), {
+    name: '本店',
+    deliveryFee: 50,
+    ...set,
+  })
   const kind = await anOptionCategory(db, store, {
     name: '麵條',
     min: 1,
