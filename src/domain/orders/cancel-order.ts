@@ -24,9 +24,10 @@ export async function cancelOrder(
   if (order.fulfilment === 'cancelled') return ok({ orderId: order.id })
   if (isOver(order.fulfilment)) return refuse({ reason: 'illegal_move', from: order.fulfilment, event: 'cancel' })
 
-  const isStaff = worksAt(ctx.actor, order) && !isOwner(ctx.actor, order)
+  const isLate = kitchenStarted(order.fulfilment)
+  const isStaff = worksAt(ctx.actor, order) && (isLate || !isOwner(ctx.actor, order))
+  if (isLate && !isStaff) return refuse({ reason: 'kitchen_started' })
   const cause = input.cause?.trim().slice(0, longestCause)
-  if (!worksAt(ctx.actor, order) && kitchenStarted(order.fulfilment)) return refuse({ reason: 'kitchen_started' })
   if (isStaff && !cause) return refuse({ reason: 'cause_missing' })
   const back = await compensate(tx, ctx, order, {
     event: 'cancel',
