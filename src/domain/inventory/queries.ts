@@ -1,37 +1,6 @@
 import type { Db } from '../../db/connect'
-import type { MenuPicture } from '../menu/content'
-import type { Ctx, Texts } from '../shared/ctx'
-
-export type StockRow = {
-  /** null until the subject is first counted or stopped. */
-  inventoryId: string | null
-  dishId: string | null
-  optionId: string | null
-  name: Texts
-  /** The menu category of a dish, the option category of an option. */
-  categoryId: string
-  category: Texts
-  /** As the menu shows the dish; an option has none. */
-  picture: MenuPicture | null
-  plate: string
-  isDrink: boolean
-  isTracked: boolean
-  totalStock: number
-  hasOnlineQuota: boolean
-  availableStock: number
-  alertLevel: number
-  targetLevel: number
-  isStopped: boolean
-  isSoldOut: boolean
-  isLow: boolean
-  /** Taken by open orders that have not been completed. */
-  heldQuantity: number
-}
-
-/** Everything the store's live menu sells, in menu order, with what is left of it. One round trip and the cached menu. */
-export async function stockList(_db: Db, _ctx: Ctx): Promise<StockRow[]> {
-  throw new Error('in the next slice')
-}
+import { callNumber } from '../shared/call-number'
+import type { Ctx } from '../shared/ctx'
 
 export type StockEntry = {
   id: string
@@ -47,6 +16,24 @@ export type StockEntry = {
 }
 
 /** The movements of one stock row, newest first (R24). */
-export async function stockLog(_db: Db, _ctx: Ctx, _inventoryId: string, _limit = 100): Promise<StockEntry[]> {
-  throw new Error('in the next slice')
+export async function stockLog(db: Db, ctx: Ctx, inventoryId: string, limit = 100): Promise<StockEntry[]> {
+  const rows = await db
+    .selectFrom('stockLog as l')
+    .leftJoin('orders as o', (on) => on.onRef('o.brandId', '=', 'l.brandId').onRef('o.id', '=', 'l.orderId'))
+    .select(['l.id', 'l.type', 'l.stockBefore', 'l.stockAfter', 'l.change', 'l.reason', 'l.orderId', 'l.actor', 'l.at'])
+    .select('o.sequence')
+    .where('l.brandId', '=', ctx.brandId)
+    .where('l.storeId', '=', ctx.storeId)
+    .where('l.inventoryId', '=', inventoryId)
+    .orderBy('l.id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(({ stockBefore, stockAfter, reason, sequence, type, ...entry }) => ({
+    ...entry,
+    type: type as StockEntry['type'],
+    before: stockBefore,
+    after: stockAfter,
+    cause: reason,
+    orderNumber: callNumber(sequence),
+  }))
 }

@@ -1,4 +1,5 @@
-import { type StockRow, stockList, stockLog } from '../../domain/inventory/queries'
+import { stockLog } from '../../domain/inventory/queries'
+import { type StockRow, stockList } from '../../domain/menu/stock-list'
 import type { StockProps } from '../../views/counter/stock'
 import type { StockGroup, StockItem, StockProblem } from '../../views/counter/stock-item'
 import { type C, ctxOf } from '../kit/context'

@@ -1,4 +1,5 @@
-import type { StockEntry, StockRow } from '../../domain/inventory/queries'
+import type { StockEntry } from '../../domain/inventory/queries'
+import type { StockRow } from '../../domain/menu/stock-list'
 import type { Texts } from '../../domain/shared/ctx'
 
 /** A dish or an option as the stock page shows it. `id` names it in URLs. */
