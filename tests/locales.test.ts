@@ -34,14 +34,10 @@ test.each(others)('%s has the words of the mother tongue, all and no others', (l
   expect(keysOf(lang)).toEqual(keysOf(mother!))
 })
 
-test.each(others)('%s fills the same gaps in every sentence', (lang) => {
-  const inMother = new Map([...words[mother!]!].map(([key, text]) => [base(key), placeholders(text)]))
-  const different = [...words[lang]!].filter(([key, text]) => {
-    const own = placeholders(text)
-    const theirs = inMother.get(base(key)) ?? []
-    // "one item" may leave the number out.
-    return key.endsWith('_one') ? own.some((name) => !theirs.includes(name)) : own.join() !== theirs.join()
-  })
+test.each(others)('%s fills the same gaps in every sentence (a count may be left out)', (lang) => {
+  const gaps = (text: string) => placeholders(text).filter((name) => name !== 'count')
+  const inMother = new Map([...words[mother!]!].map(([key, text]) => [base(key), gaps(text).join()]))
+  const different = [...words[lang]!].filter(([key, text]) => gaps(text).join() !== (inMother.get(base(key)) ?? ''))
   expect(different.map(([key]) => key)).toEqual([])
 })
 

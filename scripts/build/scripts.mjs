@@ -4,7 +4,7 @@ import { build } from 'esbuild'
 
 const directory = 'static/js'
 /** Imported by other scripts, no page's own. */
-const shared = new Set(['alpine.ts', 'freshness.ts', 'rail.ts', 'sound.ts'])
+const shared = new Set(['freshness.ts', 'rail.ts', 'sound.ts'])
 
 /** Every static/js/<name>.ts becomes <name>.js, whole and by itself: a page loads app.js and at most one more. */
 export async function scripts() {
