@@ -90,3 +90,17 @@ export const ticketsOn = (html: string): Seen[] =>
       number: /<h2[^>]*>([^<]*)</.exec(piece)![1]!,
       html: piece,
     }))
+
+/** The tickets of a board as a colleague sees them. */
+export const board = async (cook: Client, url: string): Promise<Seen[]> => ticketsOn((await cook.get(url)).text)
+
+type TicketAct = 'kitchenStart' | 'kitchenBump' | 'kitchenRecall' | 'kitchenDismissal'
+export const ticketUrl = (shop: Shop, name: TicketAct, id: string): string => paths[name].href({ ...placeOf(shop), id })
+
+/** A kitchen with so many tickets on its board, and a cook before it. */
+export async function rushOf(site: Site, count: number) {
+  const shop = await aKitchen(site)
+  const cook = await colleague(site, shop)
+  for (let n = 0; n < count; n++) await order(site, shop, [{ dish: 'noodles' }])
+  return { shop, cook }
+}

@@ -1,8 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
+import { publishMenu } from '../../../src/domain/menu/publish'
+import { inTransaction } from '../../../src/domain/shared/in-transaction'
 import { paths } from '../../../src/views/paths'
-import type { Client } from '../../support/client'
+import { must } from '../../domain/cart/a-shop'
+import { freshDb } from '../../support/db'
 import { openSite, type Site } from '../../support/site'
-import { aKitchen, boardUrl, colleague, minutesLater, order, placeOf, ticketsOn } from './a-kitchen'
+import { aKitchen, board, boardUrl, colleague, minutesLater, order, rushOf, ticketsOn, ticketUrl } from './a-kitchen'
 
 let site: Site
 beforeAll(async () => {
@@ -10,20 +13,7 @@ beforeAll(async () => {
   return site.close
 })
 
-const ticketUrl = (
-  shop: Parameters<typeof placeOf>[0],
-  name: 'kitchenStart' | 'kitchenBump' | 'kitchenRecall' | 'kitchenDismissal',
-  id: string,
-) => paths[name].href({ ...placeOf(shop), id })
-
-async function rush(count: number) {
-  const shop = await aKitchen(site)
-  const cook = await colleague(site, shop)
-  for (let n = 0; n < count; n++) await order(site, shop, [{ dish: 'noodles' }])
-  return { shop, cook }
-}
-
-const board = async (cook: Client, url: string) => ticketsOn((await cook.get(url)).text)
+const rush = (count: number) => rushOf(site, count)
 
 test('R34: a new order hangs on the board with its number, its dishes, its options and what the guest said', async () => {
   const shop = await aKitchen(site)
@@ -41,14 +31,22 @@ test('R34: a new order hangs on the board with its number, its dishes, its optio
   expect(ticket!.html).toContain('<span class="say say-bad">對花生過敏</span>')
 })
 
-test('a dish without a station sends no ticket: bottled tea is not cooked', async () => {
+test('complaint 39: a dish without a station sends no ticket: bottled tea is not cooked', async () => {
   const shop = await aKitchen(site)
-  const tx = site.db
-  await tx.updateTable('station').set({ name: '熱檯' }).where('brandId', '=', shop.brandId).execute()
   const cook = await colleague(site, shop)
-  await order(site, shop, [{ dish: 'noodles' }])
-  const html = (await cook.get(boardUrl(shop))).text
-  expect(ticketsOn(html)).toHaveLength(1)
+  const bottles = site.db
+    .updateTable('menuCategory')
+    .set({ stationId: null })
+    .where('id', '=', shop.id('category bottles'))
+  await bottles.execute()
+  must(await inTransaction(site.db, (tx) => publishMenu(tx, shop.system)))
+  await order(site, shop, [{ dish: 'noodles' }, { dish: 'tea' }])
+  await order(site, shop, [{ dish: 'tea' }])
+
+  const tickets = await board(cook, boardUrl(shop))
+  expect(tickets.map(({ number }) => number)).toEqual(['001'])
+  expect(tickets[0]!.html).toContain('noodles')
+  expect(tickets[0]!.html).not.toContain('tea')
 })
 
 test('R34: a ticket turns amber and then red by its age against the promise', async () => {
@@ -76,39 +74,6 @@ test('keys 1 to 9 belong to the nine oldest tickets, in their order', async () =
   ])
 })
 
-test('R34: a bumped ticket leaves the board, and recall brings it back with nothing plated', async () => {
-  const { shop, cook } = await rush(2)
-  const [first] = await board(cook, boardUrl(shop))
-
-  const bumped = await cook.panel(ticketUrl(shop, 'kitchenBump', first!.id), {})
-  expect([bumped.status, ticketsOn(bumped.text).map(({ number }) => number)]).toEqual([200, ['002']])
-
-  const recent = await cook.panel(boardUrl(shop, { recall: 1 }))
-  expect(recent.text).toContain(`action="${ticketUrl(shop, 'kitchenRecall', first!.id)}"`)
-  // While that list is open the number keys are its own.
-  expect(recent.text.match(/data-bump="1"/g)).toHaveLength(1)
-
-  const back = await cook.panel(ticketUrl(shop, 'kitchenRecall', first!.id), {})
-  const tickets = ticketsOn(back.text)
-  expect(tickets.map(({ number }) => number)).toEqual(['001', '002'])
-  expect(tickets[0]!.html).not.toContain('is-done')
-})
-
-test('R34: a tap on a dish plates it and begins the ticket, another takes it back', async () => {
-  const { shop, cook } = await rush(1)
-  const [ticket] = await board(cook, boardUrl(shop))
-  expect(ticket!.html).toContain(ticketUrl(shop, 'kitchenStart', ticket!.id))
-  const line = /id="l-[0-9a-f-]{36}-([0-9a-f-]{36})"/.exec(ticket!.html)![1]!
-  const url = paths.kitchenLineBump.href({ ...placeOf(shop), id: ticket!.id, line })
-
-  const plated = ticketsOn((await cook.panel(url, { done: 'yes' })).text)[0]!
-  expect(plated.html).toContain('class="is-done"')
-  expect(plated.html).not.toContain(ticketUrl(shop, 'kitchenStart', ticket!.id))
-
-  const again = ticketsOn((await cook.panel(url, { done: 'no' })).text)[0]!
-  expect(again.html).not.toContain('is-done')
-})
-
 test('all-day counts what is still to be made, over all tickets', async () => {
   const shop = await aKitchen(site)
   const cook = await colleague(site, shop)
@@ -125,53 +90,6 @@ test('all-day counts what is still to be made, over all tickets', async () => {
   expect(await allDay()).toEqual(['3 noodles'])
 })
 
-test('bumping twice is harmless; what was cancelled is refused in words, with the board as it is', async () => {
-  const { shop, cook } = await rush(2)
-  const [first, second] = await board(cook, boardUrl(shop))
-  for (const _ of [1, 2]) expect((await cook.panel(ticketUrl(shop, 'kitchenBump', first!.id), {})).status).toBe(200)
-
-  await cancelled(second!.id)
-  const refused = await cook.panel(ticketUrl(shop, 'kitchenBump', second!.id), {})
-  expect(refused.status).toBe(422)
-  expect(refused.text).toMatch(/role="alert">這張單/)
-})
-
-test('complaint 36: a cancelled ticket stays on the board, struck, until the kitchen has seen it', async () => {
-  const { shop, cook } = await rush(1)
-  const [ticket] = await board(cook, boardUrl(shop))
-  await cook.panel(ticketUrl(shop, 'kitchenStart', ticket!.id), {})
-  await cancelled(ticket!.id)
-
-  const [struck] = await board(cook, boardUrl(shop))
-  expect(struck).toMatchObject({ id: ticket!.id, age: 'void' })
-  expect(struck!.html).not.toContain(ticketUrl(shop, 'kitchenBump', ticket!.id))
-  const seen = await cook.panel(ticketUrl(shop, 'kitchenDismissal', ticket!.id), {})
-  expect(ticketsOn(seen.text)).toEqual([])
-})
-
-/** As a cancellation leaves a ticket. */
-const cancelled = (id: string) =>
-  site.db
-    .updateTable('ticket')
-    .set({ status: 'cancelled', cancelledAt: site.deps.now() })
-    .where('id', '=', id)
-    .execute()
-
-test('R35: new tickets ring until somebody touches the board; one that came at that moment still rings', async () => {
-  const { shop, cook } = await rush(1)
-  const before = (await cook.get(boardUrl(shop))).text
-  const [shown] = [...before.matchAll(/name="ticket" value="([^"]+)"/g)].map(([, id]) => id!)
-  await order(site, shop, [{ dish: 'snacks' }])
-
-  const url = paths.kitchenAcknowledgement.href(placeOf(shop))
-  const after = (await cook.panel(url, { ticket: shown })).text
-  expect(ticketsOn(after).map(({ html }) => html.includes('data-unseen'))).toEqual([false, true])
-  const both = ticketsOn(after).map(({ id }) => id)
-  expect(
-    ticketsOn((await cook.panel(url, { ticket: both })).text).some(({ html }) => html.includes('data-unseen')),
-  ).toBe(false)
-})
-
 test('a board for one station shows no other’s tickets, and keeps to it after a bump', async () => {
   const { shop, cook } = await rush(1)
   const other = boardUrl(shop, { station: shop.storeId })
@@ -179,14 +97,6 @@ test('a board for one station shows no other’s tickets, and keeps to it after 
   const mine = boardUrl(shop, { station: shop.stationId })
   const [ticket] = await board(cook, mine)
   expect(ticket!.html).toContain(`?station=${shop.stationId}`)
-})
-
-test('without scripts every act is a form that leads back to the board', async () => {
-  const { shop, cook } = await rush(1)
-  const [ticket] = await board(cook, boardUrl(shop))
-  const url = `${ticketUrl(shop, 'kitchenBump', ticket!.id)}?station=${shop.stationId}`
-  const answer = await cook.post(url)
-  expect([answer.status, answer.location]).toEqual([303, boardUrl(shop, { station: shop.stationId })])
 })
 
 test('strangers find no board; a colleague without P1 is told so; a guest is asked to sign in', async () => {
@@ -199,17 +109,64 @@ test('strangers find no board; a colleague without P1 is told so; a guest is ask
   expect([guest.status, guest.location]).toEqual([303, paths.signIn.href({}, { back: boardUrl(shop) })])
 })
 
-test('a made-up ticket is not there, whoever asks', async () => {
-  const { shop, cook } = await rush(0)
-  expect((await cook.panel(ticketUrl(shop, 'kitchenBump', 'nonsense'), {})).status).toBe(404)
-  expect((await cook.panel(ticketUrl(shop, 'kitchenBump', shop.storeId), {})).status).toBe(422)
+test('R12: what staff changed after placing is marked line by line, under a bar that names the revision', async () => {
+  const shop = await aKitchen(site)
+  const cook = await colleague(site, shop)
+  await order(site, shop, [{ dish: 'noodles', quantity: 3 }, { dish: 'snacks' }])
+  const [ticket] = await board(cook, boardUrl(shop))
+  const lines = [...ticket!.html.matchAll(/id="l-[0-9a-f-]{36}-([0-9a-f-]{36})"/g)].map(([, id]) => id!)
+  const mark = (line: string, set: { change: 'changed' | 'void'; previousQuantity?: number }) =>
+    site.db.updateTable('ticketLine').set(set).where('orderLineId', '=', line).execute()
+  await site.db.updateTable('ticket').set({ revision: 2 }).where('id', '=', ticket!.id).execute()
+  await mark(lines[0]!, { change: 'changed', previousQuantity: 2 })
+  await mark(lines[1]!, { change: 'void' })
+
+  const [changed] = await board(cook, boardUrl(shop))
+  expect(changed!.html).toContain('<p class="rev-note num">第 2 版</p>')
+  expect(changed!.html).toMatch(/class="is-changed".*?<b class="rev">改 2→3<\/b>/)
+  expect(changed!.html).toMatch(/class="is-void".*?<b class="rev">退<\/b>/)
+  // What was taken off the bill is not there to be ticked.
+  expect(changed!.html.match(/class="tap"/g)).toHaveLength(1)
 })
 
-test('a ticket of another store cannot be touched, even by its id', async () => {
+test('R36: an order for later is counted at the head of the board, and hangs only when its time comes', async () => {
+  const shop = await aKitchen(site)
+  const cook = await colleague(site, shop)
+  await order(site, shop, [{ dish: 'noodles' }], { promisedAt: minutesLater(180) })
+  const { text } = await cook.get(boardUrl(shop))
+  expect(ticketsOn(text)).toEqual([])
+  expect(text).toContain('預約 1 張')
+})
+
+test('R44: a board that refreshes itself asks the database twice: who is there, and what hangs', async () => {
+  const counted = await openSite(await counting())
+  const shop = await aKitchen(counted)
+  const cook = await colleague(counted, shop)
+  await order(counted, shop, [{ dish: 'noodles' }, { dish: 'snacks' }])
+  await cook.panel(boardUrl(shop))
+  statements = 0
+  expect((await cook.panel(boardUrl(shop))).status).toBe(200)
+  expect(statements).toBe(2)
+  await counted.close()
+})
+
+let statements = 0
+async function counting() {
+  const fresh = await freshDb()
+  const db = fresh.db.withPlugin({
+    transformQuery: ({ node }) => {
+      statements++
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  })
+  return { ...fresh, db }
+}
+
+test('the board speaks English to who reads English', async () => {
   const { shop, cook } = await rush(1)
-  const [ticket] = await board(cook, boardUrl(shop))
-  const theirs = await aKitchen(site)
-  const thief = await colleague(site, theirs)
-  expect((await thief.panel(ticketUrl(theirs, 'kitchenBump', ticket!.id), {})).status).toBe(422)
-  expect(await board(cook, boardUrl(shop))).toHaveLength(1)
+  cook.lang = 'en'
+  const { text } = await cook.get(boardUrl(shop))
+  expect(text).toContain('<html lang="en" data-theme="board">')
+  for (const words of ['Bump', 'by 12:', 'All day']) expect(text).toContain(words)
 })
