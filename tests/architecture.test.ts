@@ -181,3 +181,8 @@ test('files are named after what they do, in kebab-case, without barrels and buc
   expect(odd.map(({ path }) => path)).toEqual([])
   expect(places(sources, /^export \* from/)).toEqual([])
 })
+
+test('nothing is left for later', () => {
+  const later = sources.filter(({ text }) => /\b(TODO|FIXME|XXX)\b|next slice|not implemented/i.test(text))
+  expect(later.map(({ path }) => path)).toEqual([])
+})
