@@ -17,9 +17,13 @@ export async function disagreements(db: Db, { brandId }: Brand): Promise<string[
           (select coalesce(sum(l.change), 0) from stock_log l where l.brand_id = i.brand_id and l.inventory_id = i.id)`,
       ),
       wrong(
-        'R24: each movement begins where the one before it ended',
-        sql`select l.id from (select id, stock_before, lag(stock_after) over (partition by inventory_id order by ctid) as last
-            from stock_log where brand_id = ${b}) l where l.last is not null and l.last <> l.stock_before`,
+        'R24: each movement begins where another ended, from nothing to what is there',
+        sql`select inventory_id as id from (
+            select inventory_id, stock_before as level, 1 as n from stock_log where brand_id = ${b}
+            union all select inventory_id, stock_after, -1 from stock_log where brand_id = ${b}
+            union all select id, 0, -1 from inventory where brand_id = ${b}
+            union all select id, total_stock, 1 from inventory where brand_id = ${b}) ends
+          group by inventory_id, level having sum(n) <> 0`,
       ),
       wrong(
         'R23: every sold or held portion is in the log',
