@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../db/connect'
 import type { Lang, StaffGrant, Texts } from '../shared/ctx'
 import { type TextRow, textsOf } from './rows'
+import type { Accent } from './store-view'
 
 /** A store as the people who work there choose it. */
 export type WorkPlace = {
@@ -12,6 +13,7 @@ export type WorkPlace = {
   brandName: Texts
   storeName: Texts
   seal: string
+  accent: Accent
   defaultLang: Lang
 }
 
@@ -30,7 +32,7 @@ export async function workPlaces(db: Db, grants: readonly StaffGrant[]): Promise
   const storeIds = grants.filter((g) => g.role === 'store_staff').map((g) => g.storeId)
   const { rows } = await sql<Row>`
     select b.id as brand_id, s.id as store_id, b.slug as brand_slug, s.slug as store_slug, b.name as brand_name,
-      s.name as store_name, b.seal, b.default_lang,
+      s.name as store_name, b.seal, b.accent, b.default_lang,
       (select json_agg(json_build_array(t.subject_id, t.field, t.lang, t.text)) from translation t
         where t.brand_id = s.brand_id and t.subject_id in (b.id, s.id) and t.field = 'name') as texts
     from brand b join store s on s.brand_id = b.id

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import type { WorkPlace } from '../../domain/brands/work-places'
 import { paths } from '../paths'
+import { accentOfAll } from '../ui/accent'
 import { Document } from '../ui/document'
 import { Icon, type IconName } from '../ui/icon'
 import { LanguageLink } from '../ui/language-link'
@@ -37,7 +38,7 @@ export const DesksPage: FC<{ desks: Desk[] }> = ({ desks }) => {
   const { t, reader } = useView()
   const brands = Map.groupBy(desks, (desk) => desk.place.brandId)
   return (
-    <Document title={t('auth.desks_title')}>
+    <Document title={t('auth.desks_title')} accent={accentOfAll(desks.map(({ place }) => place))}>
       <header class="mx-auto flex h-16 max-w-[56rem] items-center gap-3 px-5">
         <a class="flex items-center gap-2.5" href={paths.home.href({})}>
           <Mark />
@@ -68,7 +69,7 @@ const Brand: FC<{ desks: Desk[] }> = ({ desks }) => {
   const first = desks[0]?.place
   if (!first) return null
   return (
-    <section class="mt-8" aria-labelledby={`brand-${first.brandSlug}`}>
+    <section class="accent mt-8" data-brand={first.brandSlug} aria-labelledby={`brand-${first.brandSlug}`}>
       <div class="flex items-center gap-3 border-b border-line pb-3">
         <span class="seal size-10 text-lg" aria-hidden="true">
           {first.seal}

@@ -3,8 +3,9 @@ import { paths } from '../paths'
 import { Icon } from '../ui/icon'
 import { LanguageLink } from '../ui/language-link'
 import { useView } from '../ui/view'
+import { StuckBubble } from './bubble'
 import type { NounName, OfficeFrame } from './layout'
-import { nounsOf, rankText, StuckBubble } from './nouns'
+import { nounsOf, rankText } from './nouns'
 
 /** The office on a phone: four nouns under the thumb, the fifth opens the rest. */
 export const Dock: FC<{ frame: OfficeFrame; noun: NounName }> = ({ frame, noun }) => {
@@ -17,7 +18,7 @@ export const Dock: FC<{ frame: OfficeFrame; noun: NounName }> = ({ frame, noun }
           <a href={it.href} {...(it.isCurrent ? { 'aria-current': 'page' } : {})}>
             <Icon name={it.icon} />
             {t(`office.noun.${it.name}`)}
-            <StuckBubble count={it.count} />
+            {it.count !== undefined && <StuckBubble spot="dock" count={it.count} />}
           </a>
         ))}
         <button type="button" commandfor="more" command="show-modal" aria-haspopup="dialog">
@@ -68,7 +69,7 @@ const MoreSheet: FC<{ frame: OfficeFrame; noun: NounName }> = ({ frame, noun }) 
               >
                 <Icon name={it.icon} class={it.isCurrent ? 'text-brand-ink' : 'text-muted'} />
                 {t(`office.noun.${it.name}`)}
-                <StuckBubble count={it.count} class="absolute top-2 right-2" />
+                {it.count !== undefined && <StuckBubble spot="more" count={it.count} />}
               </a>
             </li>
           ))}

@@ -4,6 +4,7 @@ import { Icon, type IconName } from '../ui/icon'
 import { LanguageLink } from '../ui/language-link'
 import { Mark } from '../ui/mark'
 import { useView } from '../ui/view'
+import { StuckBubble } from './bubble'
 import type { NounName, OfficeFrame } from './layout'
 
 export type Noun = { name: string; icon: IconName; href: string; isCurrent: boolean; count?: number }
@@ -34,18 +35,6 @@ export function nounsOf(frame: OfficeFrame, current: NounName): { daily: Noun[];
       ...room(rights.dispatch, { name: 'dispatch', icon: 'scooter', href: paths.dispatch.href(place) }),
     ],
   }
-}
-
-/** How many sagas want a look; nothing when none does. */
-export const StuckBubble: FC<{ count: number | undefined; class?: string }> = ({ count, class: extra }) => {
-  const { t } = useView()
-  if (!count) return null
-  return (
-    <span class={`bubble ${extra ?? ''}`}>
-      {count}
-      <span class="sr-only">{t('office.stuck_count')}</span>
-    </span>
-  )
 }
 
 export const Nouns: FC<{ frame: OfficeFrame; noun: NounName }> = ({ frame, noun }) => {
@@ -99,7 +88,7 @@ const List: FC<{ nouns: Noun[]; class: string }> = ({ nouns, class: extra }) => 
           <a href={noun.href} {...(noun.isCurrent ? { 'aria-current': 'page' } : {})}>
             <Icon name={noun.icon} />
             {t(`office.noun.${noun.name}`)}
-            <StuckBubble count={noun.count} class="ms-auto" />
+            {noun.count !== undefined && <StuckBubble spot="nouns" count={noun.count} />}
           </a>
         </li>
       ))}

@@ -2,8 +2,8 @@ import type { FC, PropsWithChildren } from 'hono/jsx'
 import { paths } from '../paths'
 import { Icon } from '../ui/icon'
 import { useView } from '../ui/view'
+import { DayChoice, Others } from './day-choice'
 import { csvHref, type LedgerFilter, ledgerHref, orderTypes, paymentStates, statusWords } from './order-filter'
-import { dayText } from './orders'
 
 type Place = { brandSlug: string; storeSlug: string }
 type FiltersProps = { place: Place; filter: LedgerFilter; today: string; day: string; needsYou: number }
@@ -83,43 +83,6 @@ const Choice: FC<ChoiceProps> = ({ id, label, chosen, clear, children }) => {
   )
 }
 
-const DayChoice: FC<{ place: Place; filter: LedgerFilter; today: string; day: string }> = ({
-  place,
-  filter,
-  today,
-  day,
-}) => {
-  const { t, lang } = useView()
-  const { day: _day, ...others } = filter
-  return (
-    <>
-      <button class="chip is-on cursor-pointer" type="button" popovertarget="f-day">
-        {day === today ? t('office.orders.today') : <span class="num">{dayText(day, lang)}</span>}
-        <Icon name="chevron-down" class="size-4" />
-      </button>
-      <div class="drop" id="f-day" popover="auto">
-        <ul>
-          <li>
-            <a href={ledgerHref(place, others)} {...(day === today ? { 'aria-current': 'true' } : {})}>
-              {t('office.orders.today')}
-            </a>
-          </li>
-        </ul>
-        <form class="flex items-end gap-2 border-t border-line p-3" method="get" action={ledgerHref(place, {})}>
-          <Others filter={others} />
-          <div class="field">
-            <label for="f-day-input">{t('office.orders.other_day')}</label>
-            <input class="input num" id="f-day-input" type="date" name="day" value={day} max={today} required />
-          </div>
-          <button class="btn" type="submit">
-            {t('office.orders.show_day')}
-          </button>
-        </form>
-      </div>
-    </>
-  )
-}
-
 const Search: FC<{ place: Place; filter: LedgerFilter }> = ({ place, filter }) => {
   const { t } = useView()
   const { q, ...others } = filter
@@ -147,12 +110,3 @@ const Search: FC<{ place: Place; filter: LedgerFilter }> = ({ place, filter }) =
     </search>
   )
 }
-
-/** The other filters travel along as hidden fields. */
-const Others: FC<{ filter: LedgerFilter }> = ({ filter }) => (
-  <>
-    {Object.entries(filter).map(
-      ([name, value]) => value !== undefined && <input type="hidden" name={name} value={value} />,
-    )}
-  </>
-)

@@ -5,6 +5,7 @@ import { paths } from '../paths'
 import { Icon } from '../ui/icon'
 import { useView } from '../ui/view'
 import { dayClockText } from '../ui/words'
+import { withBubbles } from './bubble'
 import { type OfficeFrame, OfficeLayout } from './layout'
 import { OrderFacts, OrderWork } from './order-facts'
 import { OrderLines } from './order-lines'
@@ -36,7 +37,7 @@ export const OrderPanel: FC<OrderProps> = ({ frame, order, trail, day }) => {
               {t('office.order.crumb', { at: dayClockText(order.createdAt, lang, order.store.timeZone) })}
             </span>
           </p>
-          <h1 class="mt-3 flex flex-wrap items-center gap-x-4 text-xl max-lg:mt-0">
+          <h1 id="main" tabindex={-1} class="mt-3 flex flex-wrap items-center gap-x-4 text-xl max-lg:mt-0">
             <span class="num">{order.fullNumber ?? t('orders.no_number')}</span>
             <span class="status text-base" data-status={order.status}>
               {t(`orders.status.${order.status}`)}
@@ -53,7 +54,7 @@ export const OrderPanel: FC<OrderProps> = ({ frame, order, trail, day }) => {
           {frame.rights.sagas && order.saga && (
             <a class="btn" href={paths.officeSaga.href(params)}>
               <Icon name="workflow" />
-              {t(`office.saga.status.${order.saga.status}`)}
+              {t('office.order.saga', { status: t(`office.saga.status.${order.saga.status}`) })}
             </a>
           )}
         </div>
@@ -85,4 +86,4 @@ export const OrderPage: FC<OrderProps> = (props) => {
   )
 }
 
-export const orderScreen = { Page: OrderPage, Panel: OrderPanel }
+export const orderScreen = { Page: OrderPage, Panel: withBubbles(OrderPanel) }

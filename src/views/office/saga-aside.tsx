@@ -9,9 +9,9 @@ export const SagaAside: FC<{ facts: SagaFacts }> = ({ facts }) => {
   return (
     <aside class="grid gap-5 pt-4 text-sm">
       <div>
-        <h3 class="text-xs font-normal text-muted">
+        <h2 class="text-xs font-normal text-muted">
           {t(isTurningBack(facts) ? 'office.saga.after_back' : 'office.saga.after_forward')}
-        </h3>
+        </h2>
         <dl class="mt-1 grid gap-1 [&>div]:flex [&>div]:justify-between [&>div]:gap-3 [&_dd]:text-end">
           {outcome(facts).map(([name, text]) => (
             <div>
@@ -22,7 +22,7 @@ export const SagaAside: FC<{ facts: SagaFacts }> = ({ facts }) => {
         </dl>
       </div>
       <div class="border-t border-line pt-4">
-        <h3 class="text-xs font-normal text-muted">{t('office.saga.who_knows')}</h3>
+        <h2 class="text-xs font-normal text-muted">{t('office.saga.who_knows')}</h2>
         <ul class="mt-1 grid gap-1">
           {knowers(facts).map(({ name, at }) => (
             <li class={`flex items-center gap-2 ${at ? '' : 'text-muted'}`}>

@@ -2,11 +2,10 @@ import type { FC } from 'hono/jsx'
 import type { SagaRow } from '../../domain/orders/saga/queries'
 import { paths } from '../paths'
 import { Icon } from '../ui/icon'
-import { moneyText } from '../ui/money'
 import { useView } from '../ui/view'
-import { clockText, type T } from '../ui/words'
+import { withBubbles } from './bubble'
 import { type OfficeFrame, OfficeLayout } from './layout'
-import { reasonText } from './reason'
+import { SagaRow as SagaLine } from './saga-row'
 
 export type SagaShow = 'needs_you' | 'open' | 'all'
 export const sagaShows: readonly SagaShow[] = ['needs_you', 'open', 'all']
@@ -96,70 +95,29 @@ export const SagaListPanel: FC<SagaListProps> = (props) => {
 const Rows: FC<SagaListProps> = (props) => (
   <ul class="rows">
     {props.rows.map((row) => (
-      <Row {...props} row={row} />
+      <SagaLine {...props} row={row} />
     ))}
   </ul>
 )
-
-const Row: FC<SagaListProps & { row: SagaRow }> = ({ frame: { place }, timeZone, row, currentId, show }) => {
-  const { t, lang } = useView()
-  const params = { brand: place.brandSlug, store: place.storeSlug, id: row.orderId }
-  const what = [
-    t(`orders.type.${row.orderType}`),
-    moneyText(row.total, lang, row.currency),
-    row.status === 'compensated' && row.endReason ? reasonText(t, row.endReason) : row.contactName,
-  ]
-  return (
-    <li>
-      <a
-        class="items-start py-2.5"
-        href={paths.officeSaga.href(params, show === 'needs_you' ? {} : { show })}
-        {...(row.orderId === currentId ? { 'aria-current': 'true' } : {})}
-      >
-        <span class="min-w-0 flex-1">
-          <span class="flex items-baseline justify-between">
-            <b class="num">{row.number ?? t('orders.no_number')}</b>
-            <span class="num text-xs font-normal text-muted">{clockText(row.createdAt, lang, timeZone)}</span>
-          </span>
-          <span class="block truncate font-normal">{what.filter(Boolean).join(t('office.comma'))}</span>
-          <span class="mt-0.5 block">
-            <SagaTag row={row} />
-          </span>
-        </span>
-      </a>
-    </li>
-  )
-}
-
-const tagOf = (t: T, row: SagaRow): [string, string] => {
-  if (row.status === 'compensating') return ['tag tag-wait', t('office.saga.status.compensating')]
-  if (row.isStuck) return ['tag tag-bad', t('office.saga.stuck')]
-  return [row.status === 'executing' ? 'tag tag-brand' : 'tag', t(`office.saga.status.${row.status}`)]
-}
-
-const SagaTag: FC<{ row: SagaRow }> = ({ row }) => {
-  const [look, words] = tagOf(useView().t, row)
-  return <span class={look}>{words}</span>
-}
 
 /** The list alone: on a phone the whole page, on a desk beside the place where one will open. */
 export const SagasPage: FC<SagaListProps> = (props) => {
   const { t } = useView()
   return (
     <OfficeLayout frame={props.frame} noun="sagas" title={t('office.noun.sagas')}>
-      <div class="grid min-h-0 min-w-0 grid-cols-[17rem_minmax(0,1fr)] max-lg:block">
+      <main id="main" class="grid min-h-0 min-w-0 grid-cols-[17rem_minmax(0,1fr)] max-lg:block">
         <SagaListPanel {...props} />
-        <main id="main" class="grid place-items-center p-8 text-center max-lg:hidden">
+        <div class="grid place-items-center p-8 text-center max-lg:hidden">
           <div class="grid justify-items-center gap-4">
             <Icon name="workflow" class="size-10 text-line-strong" />
             <h1 class="max-w-[26rem] text-base font-normal">
               {t(props.counts.needsYou > 0 ? 'office.saga.list.choose' : 'office.saga.list.calm')}
             </h1>
           </div>
-        </main>
-      </div>
+        </div>
+      </main>
     </OfficeLayout>
   )
 }
 
-export const sagasScreen = { Page: SagasPage, Panel: SagaListPanel }
+export const sagasScreen = { Page: SagasPage, Panel: withBubbles(SagaListPanel) }

@@ -73,7 +73,9 @@ test('R18: the stuck stand first, and the bubble counts them on every page', asy
   expect(list.text).toContain(urlOf('officeSaga', order))
   expect(list.text).not.toContain(fine.orderId)
   expect((await looker.get(paths.officeSagas.href(at(), { show: 'all' }))).text).toContain(fine.orderId)
-  expect((await looker.get(paths.officeOrders.href(at()))).text).toMatch(/class="bubble ms-auto">1</)
+  expect((await looker.get(paths.officeOrders.href(at()))).text).toMatch(/class="bubble">1</)
+  const { text } = await looker.panel(paths.officeOrders.href(at()))
+  expect(text).toContain('<span id="stuck-nouns" class="ms-auto" hx-swap-oob="outerHTML"><span class="bubble">1<')
 })
 
 test('R30: P2 sees sagas and no buttons; pushing is refused', async () => {
