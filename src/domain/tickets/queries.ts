@@ -43,7 +43,7 @@ export type BoardTicket = {
 }
 
 export type Board = {
-  stations: { id: string; name: string }[]
+  stations: { id: string; name: Texts }[]
   /** Queued and preparing, oldest first; cancelled ones stay until seen. */
   tickets: BoardTicket[]
   /** Bumped lately, newest first: what recall offers. */
@@ -77,8 +77,10 @@ export async function board(db: Db, ctx: Ctx, filter: { stationId?: string } = {
   const onBoard = sql`${here} and t.ready_at is null and t.dismissed_at is null`
   const { rows } = await sql<BoardRow>`
     select
-      (select json_agg(json_build_object('id', n.id, 'name', n.name) order by n.position, n.id)
-        from station n where n.brand_id = s.brand_id and n.store_id = s.id) as stations,
+      (select json_agg(json_build_object('id', n.id, 'name', jsonb_build_object(b.default_lang, n.name) || coalesce((
+            select jsonb_object_agg(x.lang, x.text) from translation x
+            where x.brand_id = n.brand_id and x.subject_id = n.id and x.field = 'name'), '{}')) order by n.position, n.id)
+        from station n join brand b on b.id = n.brand_id where n.brand_id = s.brand_id and n.store_id = s.id) as stations,
       (select json_agg(${ticketJson} order by t.queued_at, t.id)
         from ticket t join orders o on o.brand_id = t.brand_id and o.id = t.order_id
         left join delivery d on o.order_type = 'delivery' and d.brand_id = o.brand_id and d.order_id = o.id

@@ -4,7 +4,7 @@ import { paths } from '../paths'
 import { Freshness } from '../ui/freshness'
 import { Icon } from '../ui/icon'
 import { useView } from '../ui/view'
-import { clockText } from '../ui/words'
+import { clockText, textIn } from '../ui/words'
 import type { KitchenPlace } from './place'
 import { swap } from './recall'
 
@@ -65,17 +65,20 @@ const Figure: FC<{ value: number; words: string; class?: string }> = ({ value, w
 
 /** The station whose board this is; with several stations, the others are one touch away. */
 const Stations: FC<{ place: KitchenPlace; stations: Board['stations'] }> = ({ place, stations }) => {
-  const { t } = useView()
+  const { t, lang } = useView()
   const { brand, store } = place
   const current = stations.find(({ id }) => id === place.station) ?? (stations.length === 1 ? stations[0] : undefined)
-  const name = current?.name ?? t('kitchen.every_station')
+  const name = current ? textIn(current.name, lang) : t('kitchen.every_station')
   const words = (
     <>
       {name} <span class="ms-2 text-b1 font-normal text-muted">{place.name}</span>
     </>
   )
   if (stations.length < 2) return <h1 class="text-b3 whitespace-nowrap">{words}</h1>
-  const choices = [{ id: undefined, name: t('kitchen.every_station') }, ...stations]
+  const choices = [
+    { id: undefined, name: t('kitchen.every_station') },
+    ...stations.map((station) => ({ id: station.id, name: textIn(station.name, lang) })),
+  ]
   return (
     <>
       <h1 class="text-b3 whitespace-nowrap">

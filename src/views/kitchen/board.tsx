@@ -1,10 +1,11 @@
 import type { FC } from 'hono/jsx'
-import type { Board } from '../../domain/tickets/queries'
+import type { Board, BoardTicket } from '../../domain/tickets/queries'
 import { paths } from '../paths'
 import { Document } from '../ui/document'
 import { livePanel, StaleBar } from '../ui/freshness'
 import { Icon } from '../ui/icon'
 import { useView } from '../ui/view'
+import { textIn } from '../ui/words'
 import { AllDay } from './all-day'
 import { BoardHead } from './board-head'
 import { Keys } from './keys'
@@ -25,10 +26,15 @@ export type BoardProps = {
 const keysOnBoard = 9
 
 const BoardPanel: FC<BoardProps> = ({ place, board, isRecalling, problem }) => {
-  const { t } = useView()
+  const { t, lang } = useView()
   const { brand, store, station } = place
   const url = (recall: boolean) =>
     paths.kitchenBoard.href({ brand, store }, { station, recall: recall ? 1 : undefined })
+  /** On a board of several stations each ticket says whose it is. */
+  const stationOf = ({ stationId }: BoardTicket) => {
+    const found = !station && board.stations.length > 1 && board.stations.find(({ id }) => id === stationId)
+    return found ? textIn(found.name, lang) : undefined
+  }
   const keyOf = (index: number) => (isRecalling || index >= keysOnBoard ? undefined : String(index + 1))
   return (
     <div class="board" id={boardPanelId} {...livePanel(url(isRecalling), ['tickets'])}>
@@ -47,12 +53,7 @@ const BoardPanel: FC<BoardProps> = ({ place, board, isRecalling, problem }) => {
       <main id="main" class="rail" tabindex={-1}>
         <div class="hang" data-hang>
           {board.tickets.map((ticket, index) => (
-            <Ticket
-              ticket={ticket}
-              place={place}
-              bumpKey={keyOf(index)}
-              isMixed={!station && board.stations.length > 1}
-            />
+            <Ticket ticket={ticket} place={place} bumpKey={keyOf(index)} ofStation={stationOf(ticket)} />
           ))}
         </div>
         {board.tickets.length === 0 && <Empty board={board} />}
@@ -76,9 +77,10 @@ const Empty: FC<{ board: Board }> = ({ board }) => {
 }
 
 const BoardPage: FC<BoardProps> = (props) => {
-  const { t } = useView()
+  const { t, lang } = useView()
   const { place, board } = props
-  const station = board.stations.find(({ id }) => id === place.station)?.name ?? t('kitchen.every_station')
+  const named = board.stations.find(({ id }) => id === place.station)
+  const station = named ? textIn(named.name, lang) : t('kitchen.every_station')
   return (
     <Document
       title={t('kitchen.title', { station, store: place.name })}

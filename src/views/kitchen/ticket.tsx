@@ -1,12 +1,12 @@
 import type { FC } from 'hono/jsx'
 import type { BoardTicket } from '../../domain/tickets/queries'
 import { paths } from '../paths'
-import { panelForm } from '../ui/freshness'
 import { useView } from '../ui/view'
 import { clockText } from '../ui/words'
 import { ageOf, minutesOf } from './age'
-import { boardPanelId, type KitchenPlace } from './place'
+import type { KitchenPlace } from './place'
 import { isUnseen } from './seen-form'
+import { BumpRow, DismissRow } from './ticket-acts'
 import { Note, TicketLine } from './ticket-line'
 
 /** `bumpKey` is the number key that bumps it: '1' to '9'. */
@@ -14,12 +14,12 @@ type TicketProps = {
   ticket: BoardTicket
   place: KitchenPlace
   bumpKey: string | undefined
-  /** Several stations hang on this board: each ticket says whose it is. */
-  isMixed?: boolean
+  /** The station it belongs to, where that is not plain. */
+  ofStation?: string | undefined
 }
 
 /** A slip on the rail: how old against its promise, what is on it, and the row that sends it out. */
-export const Ticket: FC<TicketProps> = ({ ticket, place, bumpKey, isMixed = false }) => {
+export const Ticket: FC<TicketProps> = ({ ticket, place, bumpKey, ofStation }) => {
   const { t, now } = useView()
   const { brand, store, station } = place
   const isVoid = ticket.status === 'cancelled'
@@ -42,7 +42,7 @@ export const Ticket: FC<TicketProps> = ({ ticket, place, bumpKey, isMixed = fals
         </p>
         <p class="mt-1 text-b2 font-bold">
           {where}
-          {isMixed && ticket.station && <span class="ms-2 font-normal">{ticket.station}</span>}
+          {ofStation && <span class="ms-2 text-b1 font-normal">{ofStation}</span>}
         </p>
         <p class="num mt-1 text-right text-b1">
           <PromisedAt ticket={ticket} timeZone={place.timeZone} />
@@ -74,50 +74,3 @@ const PromisedAt: FC<{ ticket: BoardTicket; timeZone: string }> = ({ ticket, tim
 
 const Revision: FC<{ revision: number }> = ({ revision }) =>
   revision > 1 ? <p class="rev-note num">{useView().t('kitchen.revision', { revision })}</p> : null
-
-const Key: FC<{ bumpKey: string | undefined }> = ({ bumpKey }) =>
-  bumpKey ? <kbd class="keycap num">{bumpKey}</kbd> : null
-
-const BumpRow: FC<TicketProps> = ({ ticket, place, bumpKey }) => {
-  const { t } = useView()
-  const params = { brand: place.brand, store: place.store, id: ticket.id }
-  const query = { station: place.station }
-  return (
-    <div class="bump-row">
-      <form {...panelForm(paths.kitchenBump.href(params, query), boardPanelId)}>
-        <button class="bump" type="submit" data-bump={bumpKey} aria-keyshortcuts={bumpKey}>
-          <Key bumpKey={bumpKey} />
-          {t('kitchen.bump')}
-          {ticket.status === 'preparing' && ticket.estimatedMinutes > 0 && (
-            <span class="estimate num">{t('kitchen.estimate', { minutes: ticket.estimatedMinutes })}</span>
-          )}
-        </button>
-      </form>
-      {ticket.status === 'queued' && (
-        <form {...panelForm(paths.kitchenStart.href(params, query), boardPanelId)}>
-          <button
-            class="bump start"
-            type="submit"
-            data-start={bumpKey}
-            aria-keyshortcuts={bumpKey && `Shift+${bumpKey}`}
-          >
-            {t('kitchen.start')}
-          </button>
-        </form>
-      )}
-    </div>
-  )
-}
-
-const DismissRow: FC<TicketProps> = ({ ticket, place, bumpKey }) => {
-  const { t } = useView()
-  const params = { brand: place.brand, store: place.store, id: ticket.id }
-  return (
-    <form {...panelForm(paths.kitchenDismissal.href(params, { station: place.station }), boardPanelId)}>
-      <button class="bump" type="submit" data-bump={bumpKey} aria-keyshortcuts={bumpKey}>
-        <Key bumpKey={bumpKey} />
-        {t('kitchen.dismiss')}
-      </button>
-    </form>
-  )
-}

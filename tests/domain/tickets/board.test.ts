@@ -43,7 +43,7 @@ test('the board hangs what is to be cooked, oldest first, with what was cancelle
     expect(value.tickets.map(({ id }) => id)).toEqual([older, cancelled, younger])
     expect(value.tickets[2]?.seenAt).toEqual(evening)
     expect(value.waiting).toEqual({ count: 2, nextAt: next })
-    expect(value.stations.map(({ name }) => name)).toEqual(['熱廚', '冷台'])
+    expect(value.stations.map(({ name }) => name)).toEqual([{ 'zh-Hant': '熱廚' }, { 'zh-Hant': '冷台' }])
   }))
 
 test('a ticket says for whom, until when, and what of the order this station makes', () =>
