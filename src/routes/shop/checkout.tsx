@@ -1,3 +1,4 @@
+import { isLost } from '../../domain/cart/price-cart'
 import type { StoreView } from '../../domain/cart/queries'
 import { setOrderType } from '../../domain/cart/set-order-type'
 import { lastContact } from '../../domain/orders/last-contact'
@@ -21,7 +22,7 @@ export const checkout = router()
 
 checkout.get(paths.checkout.pattern, need('public'), async (c) => {
   const view = await lookAtStore(c)
-  if (view.priced.lines.length === 0 || view.priced.problems.some(isStuck)) return goTo(c, paths.cart.href(slugs(c)))
+  if (view.priced.itemCount === 0 || view.priced.problems.some(isStuck)) return goTo(c, paths.cart.href(slugs(c)))
   return show(c, checkoutScreen, checkoutProps(c, view, { typed: await prefilled(c) }))
 })
 
@@ -45,15 +46,18 @@ checkout.post(paths.checkout.pattern, need('public'), async (c) => {
   if (placed.refusal.reason === 'empty') return goTo(c, paths.cart.href(slugs(c)))
   const { timeZone, currency } = c.var.place
   const { field, text } = placeWords({ t: c.var.t, lang: c.var.lang, now: c.var.deps.now(), timeZone, currency }, placed.refusal)
-  return showAgain(c, input, field ? { errors: { [field]: text } } : { refusal: text })
+  const isAboutLost = placed.refusal.reason === 'sold_out' || placed.refusal.reason === 'lost_lines'
+  return showAgain(c, input, field ? { errors: { [field]: text } } : { refusal: text }, isAboutLost)
 })
 
 const maxOf = { contactName: 80, contactPhone: 30, address: 300, tableLabel: 20, note: 200 }
 
 const slugs = ({ var: { place } }: C) => ({ brand: place.brandSlug, store: place.storeSlug })
 
+type Line = StoreView['priced']['lines'][number]
+
 /** A line that must be changed before anything can be sent. */
-const isStuck = ({ problem }: StoreView['priced']['lines'][number]) => problem?.reason === 'sold_out' || problem?.reason === 'bad_options'
+const isStuck = (line: Line) => line.problem?.reason === 'bad_options' || (line.problem?.reason === 'sold_out' && !isLost(line))
 
 const orderOf = ({ intent: _, withoutLost, acceptedTotal, ...input }: CheckoutInput): PlaceInput => ({
   ...input,
@@ -78,10 +82,12 @@ async function lookAgain(c: C, input: CheckoutInput): Promise<Response> {
   return show(c, checkoutScreen, checkoutProps(c, view, { typed: typedOf(input), key: input.key }))
 }
 
-async function showAgain(c: C, input: CheckoutInput, said: Pick<Partial<CheckoutProps>, 'errors' | 'refusal'>): Promise<Response> {
+async function showAgain(c: C, input: CheckoutInput, said: Pick<Partial<CheckoutProps>, 'errors' | 'refusal'>, isAboutLost = false): Promise<Response> {
   const seen = await lookAtStore(c)
   const view = seen.cart.orderType === input.orderType ? seen : await asTyped(c, seen, input)
-  return show(c, checkoutScreen, checkoutProps(c, view, { ...said, typed: typedOf(input), key: input.key }), 422)
+  const props = checkoutProps(c, view, { ...said, typed: typedOf(input), key: input.key })
+  // The page names by itself what was lost, and offers to go on without it.
+  return show(c, checkoutScreen, isAboutLost && props.asksWithoutLost ? { ...props, refusal: undefined } : props, 422)
 }
 
 /** Without scripts the way may have been changed in the same submit. */
@@ -92,7 +98,7 @@ async function asTyped(c: C, seen: StoreView, { orderType }: CheckoutInput): Pro
 
 function checkoutProps(c: C, view: StoreView, more: Pick<CheckoutProps, 'typed'> & Partial<CheckoutProps>): CheckoutProps {
   const { store, openness, cart, priced } = view
-  const isGone = priced.problems.some(({ problem }) => problem?.reason === 'gone')
+  const isShort = priced.problems.some(isStuck)
   return {
     store,
     openness,
@@ -100,8 +106,8 @@ function checkoutProps(c: C, view: StoreView, more: Pick<CheckoutProps, 'typed'>
     priced,
     errors: {},
     optional: optionalFields(c.var.actor, cart.orderType),
-    asksWithoutLost: isGone && priced.itemCount > 0,
-    isStuck: priced.problems.some(isStuck),
+    asksWithoutLost: !isShort && priced.itemCount > 0 && priced.problems.some(isLost),
+    isStuck: isShort,
     ...more,
   }
 }

@@ -5,8 +5,20 @@ import { useView } from '../ui/view'
 import { LineDetails } from './cart-line'
 import { useTexts } from './text'
 
-export type BillLine = { name: Texts; options: { id: string; name: Texts; price: number }[]; quantity: number; lineTotal: number; note: string }
-export type Sums = { subtotal: number; discountTotal: number; serviceCharge: number; deliveryFee: number; total: number }
+export type BillLine = {
+  name: Texts
+  options: { id: string; name: Texts; price: number }[]
+  quantity: number
+  lineTotal: number
+  note: string
+}
+export type Sums = {
+  subtotal: number
+  discountTotal: number
+  serviceCharge: number
+  deliveryFee: number
+  total: number
+}
 
 /** The dishes of a bill, each with dots to its price. */
 export const BillLines: FC<{ lines: BillLine[]; currency: string }> = ({ lines, currency }) => {
@@ -54,13 +66,19 @@ export const Charges: FC<{ sums: Sums; currency: string; class: string }> = ({ s
 }
 
 /** The last line of a bill, under the double rule. */
-export const BillTotal: FC<{ total: number; currency: string; portions?: number }> = ({ total, currency, portions }) => {
+export const BillTotal: FC<{ total: number; currency: string; portions?: number }> = ({
+  total,
+  currency,
+  portions,
+}) => {
   const { t } = useView()
   return (
     <p class="rule flex items-baseline justify-between">
       <span class="font-bold">
         {t('shop.bill.total')}
-        {portions !== undefined && <span class="num text-sm font-normal text-muted"> {t('shop.cart.portions', { count: portions })}</span>}
+        {portions !== undefined && (
+          <span class="num text-sm font-normal text-muted"> {t('shop.cart.portions', { count: portions })}</span>
+        )}
       </span>
       <Money amount={total} currency={currency} class="text-xl" />
     </p>

@@ -10,10 +10,20 @@ import { useView } from '../ui/view'
 import { BillLines } from './bill'
 import { BackBar, ShopLayout, useTitle } from './layout'
 
-export type CancellationProps = { order: OrderView; place: Place; reversal: Reversal | null; refusal?: string | undefined }
+export type CancellationProps = {
+  order: OrderView
+  place: Place
+  reversal: Reversal | null
+  refusal?: string | undefined
+}
 
 /** What calling the order off does, and the yes to it. */
-export const CancellationPanel: FC<CancellationProps & { isDialog?: boolean }> = ({ order, reversal, refusal, isDialog }) => {
+export const CancellationPanel: FC<CancellationProps & { isDialog?: boolean }> = ({
+  order,
+  reversal,
+  refusal,
+  isDialog,
+}) => {
   const { t } = useView()
   const url = paths.orderCancellation.href({ id: order.id })
   const money = reversal?.money ?? null
@@ -74,7 +84,12 @@ const CancellationPage: FC<CancellationProps> = (props) => {
   const { order, place } = props
   return (
     <ShopLayout title={useTitle(t('shop.order.off'), place)} place={place}>
-      <BackBar title={t('shop.order.off')} back={paths.order.href({ id: order.id })} backLabel={t('shop.off.no')} place={place} />
+      <BackBar
+        title={t('shop.order.off')}
+        back={paths.order.href({ id: order.id })}
+        backLabel={t('shop.off.no')}
+        place={place}
+      />
       <main id="main" class="mx-auto max-w-[32rem]">
         <CancellationPanel {...props} />
       </main>
@@ -83,4 +98,7 @@ const CancellationPage: FC<CancellationProps> = (props) => {
 }
 
 export const cancellationScreen = { Page: CancellationPage, Panel: CancellationSheet }
-export const cancellationPanelScreen = { Page: CancellationPage, Panel: (props: CancellationProps) => <CancellationPanel {...props} isDialog /> }
+export const cancellationPanelScreen = {
+  Page: CancellationPage,
+  Panel: (props: CancellationProps) => <CancellationPanel {...props} isDialog />,
+}

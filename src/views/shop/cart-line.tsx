@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import type { PricedLine } from '../../domain/cart/price-cart'
 import { Icon } from '../ui/icon'
-import { moneyText } from '../ui/money'
+import { Money, moneyText } from '../ui/money'
 import { useView } from '../ui/view'
 import { listText, useTexts } from './text'
 
@@ -45,6 +45,14 @@ export const LineProblem: FC<{ line: PricedLine; currency: string }> = ({ line, 
     </p>
   )
 }
+
+/** Whether nothing of a line can be had: it left the menu, its choices no longer fit, or it is sold out. */
+export const isLost = ({ problem }: Pick<PricedLine, 'problem'>): boolean =>
+  problem?.reason === 'gone' || problem?.reason === 'bad_options' || (problem?.reason === 'sold_out' && problem.available === 0)
+
+/** What a line costs; nothing for one that cannot be had. */
+export const LineAmount: FC<{ line: PricedLine; currency: string }> = ({ line, currency }) =>
+  isLost(line) ? <span></span> : <Money amount={line.lineTotal} currency={currency} class="text-end leading-6" />
 
 /** A line's name; a dish that left the menu may have none in this language. */
 export function useLineName(line: Pick<PricedLine, 'name'>): string {

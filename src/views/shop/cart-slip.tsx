@@ -6,7 +6,7 @@ import { Money } from '../ui/money'
 import { useView } from '../ui/view'
 import { BillTotal, Charges } from './bill'
 import { dishUrl } from './box'
-import { LineDetails, LineProblem, useLineName } from './cart-line'
+import { LineAmount, LineDetails, LineProblem, useLineName } from './cart-line'
 import { minutesOf } from './modes'
 
 export type CartProps = { store: Store; orderType: OrderType; priced: Priced }
@@ -21,7 +21,10 @@ export const HowSoon: FC<{ store: Store; orderType: OrderType }> = ({ store, ord
   const { t } = useView()
   return (
     <p class="text-sm text-muted">
-      {t('shop.cart.how_soon', { type: t(`orders.type.${orderType}`), minutes: t('shop.mode.minutes', minutesOf(store, orderType)) })}
+      {t('shop.cart.how_soon', {
+        type: t(`orders.type.${orderType}`),
+        minutes: t('shop.mode.minutes', minutesOf(store, orderType)),
+      })}
     </p>
   )
 }
@@ -79,7 +82,7 @@ const SlipLine: FC<{ store: Store; line: PricedLine }> = ({ store, line }) => {
         <LineDetails line={line} />
         <LineProblem line={line} currency={store.currency} />
       </div>
-      <Money amount={line.lineTotal} currency={store.currency} class="leading-6" />
+      <LineAmount line={line} currency={store.currency} />
     </li>
   )
 }
@@ -87,7 +90,8 @@ const SlipLine: FC<{ store: Store; line: PricedLine }> = ({ store, line }) => {
 /** The bar at the foot of a phone's menu: how many, how much, and the way on. Nothing while nothing is ordered. */
 export const CartBar: FC<CartProps> = ({ store, priced }) => {
   const { t } = useView()
-  if (priced.lines.length === 0) return <aside class="lg:hidden" id="cart-bar" aria-label={t('shop.cart.title')} hidden></aside>
+  if (priced.lines.length === 0)
+    return <aside class="lg:hidden" id="cart-bar" aria-label={t('shop.cart.title')} hidden></aside>
   return (
     <aside class="cartbar lg:hidden" id="cart-bar" aria-label={t('shop.cart.title')}>
       <a class="tear-top md:px-8" href={urls(store).cart}>

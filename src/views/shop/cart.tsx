@@ -7,7 +7,7 @@ import { Money } from '../ui/money'
 import { useView } from '../ui/view'
 import { BillTotal, Charges } from './bill'
 import { dishUrl } from './box'
-import { LineDetails, LineProblem, useLineName } from './cart-line'
+import { isLost, LineAmount, LineDetails, LineProblem, useLineName } from './cart-line'
 import { type CartProps, HowSoon } from './cart-slip'
 import { BackBar, ShopLayout, useTitle } from './layout'
 
@@ -43,7 +43,9 @@ export const CartPanel: FC<CartPageProps> = (props) => {
 const FullCart: FC<CartPageProps> = ({ store, orderType, priced }) => {
   const { t } = useView()
   const place = { brand: store.brandSlug, store: store.storeSlug }
-  const blocked = priced.problems.filter(({ problem }) => problem?.reason !== 'price_up' && problem?.reason !== 'price_down')
+  const blocked = priced.problems.filter(
+    ({ problem }) => problem?.reason !== 'price_up' && problem?.reason !== 'price_down',
+  )
   return (
     <>
       <div class="slip">
@@ -93,7 +95,11 @@ const CartLine: FC<{ store: CartProps['store']; line: PricedLine }> = ({ store, 
       <div class="min-w-0">
         <p class="leading-6">
           {line.dish ? (
-            <a class="underline decoration-line-strong underline-offset-4" href={dishUrl(store, line.dishId, line.id)} data-sheet>
+            <a
+              class="underline decoration-line-strong underline-offset-4"
+              href={dishUrl(store, line.dishId, line.id)}
+              data-sheet
+            >
               {name}
             </a>
           ) : (
@@ -103,7 +109,7 @@ const CartLine: FC<{ store: CartProps['store']; line: PricedLine }> = ({ store, 
         <LineDetails line={line} />
         <LineProblem line={line} currency={store.currency} />
       </div>
-      <Money amount={line.lineTotal} currency={store.currency} class="text-right leading-6" />
+      <LineAmount line={line} currency={store.currency} />
       <WayOut store={store} line={line} name={name} />
     </li>
   )
@@ -114,17 +120,32 @@ const WayOut: FC<{ store: CartProps['store']; line: PricedLine; name: string }> 
   const { t } = useView()
   const action = paths.cartLine.href({ brand: store.brandSlug, store: store.storeSlug, line: line.id })
   const { problem } = line
-  const form = { method: 'post' as const, action, 'hx-post': action, 'hx-target': '#cart-panel', 'hx-swap': 'outerMorph' }
-  const lost = problem?.reason === 'gone' || problem?.reason === 'bad_options' || (problem?.reason === 'sold_out' && problem.available === 0)
+  const form = {
+    method: 'post' as const,
+    action,
+    'hx-post': action,
+    'hx-target': '#cart-panel',
+    'hx-swap': 'outerMorph',
+  }
+  const lost =
+    problem?.reason === 'gone' ||
+    problem?.reason === 'bad_options' ||
+    (problem?.reason === 'sold_out' && problem.available === 0)
   if (lost)
     return (
       <form class="col-span-2 flex gap-2" {...form}>
-        {line.dish && problem.reason === 'bad_options' && (
+        {line.dish && problem?.reason === 'bad_options' && (
           <a class="btn btn-sm" href={dishUrl(store, line.dishId, line.id)} data-sheet>
             {t('shop.cart.choose_again')}
           </a>
         )}
-        <button class="btn btn-sm" type="submit" name="quantity" value="0" aria-label={t('shop.cart.remove_name', { name })}>
+        <button
+          class="btn btn-sm"
+          type="submit"
+          name="quantity"
+          value="0"
+          aria-label={t('shop.cart.remove_name', { name })}
+        >
           <Icon name="trash-2" />
           {t('shop.cart.remove')}
         </button>
@@ -141,11 +162,22 @@ const WayOut: FC<{ store: CartProps['store']; line: PricedLine; name: string }> 
   return (
     <form class="col-span-2 justify-self-end" {...form}>
       <div class="stepper" role="group" aria-label={t('shop.cart.amount_of', { name })}>
-        <button type="submit" name="quantity" value={String(line.quantity - 1)} aria-label={t(line.quantity === 1 ? 'shop.cart.remove_name' : 'shop.cart.one_less', { name })}>
+        <button
+          type="submit"
+          name="quantity"
+          value={String(line.quantity - 1)}
+          aria-label={t(line.quantity === 1 ? 'shop.cart.remove_name' : 'shop.cart.one_less', { name })}
+        >
           <Icon name={line.quantity === 1 ? 'trash-2' : 'minus'} />
         </button>
         <output>{line.quantity}</output>
-        <button type="submit" name="quantity" value={String(line.quantity + 1)} aria-label={t('shop.cart.one_more', { name })} disabled={line.quantity >= 99}>
+        <button
+          type="submit"
+          name="quantity"
+          value={String(line.quantity + 1)}
+          aria-label={t('shop.cart.one_more', { name })}
+          disabled={line.quantity >= 99}
+        >
           <Icon name="plus" />
         </button>
       </div>
@@ -183,7 +215,13 @@ export const CartPage: FC<CartPageProps> = (props) => {
   const place = { brand: store.brandSlug, store: store.storeSlug }
   return (
     <ShopLayout title={useTitle(t('shop.cart.title'), store)} place={store} stream={paths.shopStream.href(place)}>
-      <BackBar title={t('shop.cart.title')} back={paths.shop.href(place)} backLabel={t('shop.back_to_menu')} place={store} sticky />
+      <BackBar
+        title={t('shop.cart.title')}
+        back={paths.shop.href(place)}
+        backLabel={t('shop.back_to_menu')}
+        place={store}
+        sticky
+      />
       <main id="main" class="mx-auto max-w-[40rem] px-4 pb-32">
         <CartPanel {...props} />
       </main>

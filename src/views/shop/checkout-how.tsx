@@ -73,7 +73,13 @@ const Table: FC<CheckoutProps> = ({ typed, errors }) => {
   return (
     <div class="mt-4">
       <Field name="tableLabel" label={t('shop.checkout.table')} hint={hint} error={errors.tableLabel}>
-        <input class="input" value={typed.tableLabel ?? ''} maxlength={20} autocomplete="off" {...fieldAttrs('tableLabel', errors.tableLabel, hint)} />
+        <input
+          class="input"
+          value={typed.tableLabel ?? ''}
+          maxlength={20}
+          autocomplete="off"
+          {...fieldAttrs('tableLabel', errors.tableLabel, hint)}
+        />
       </Field>
     </div>
   )
@@ -85,13 +91,20 @@ const Delivery: FC<CheckoutProps> = ({ store, priced, typed, errors }) => {
   return (
     <div class="mt-4 grid gap-4">
       <Field name="address" label={t('shop.checkout.address')} error={errors.address}>
-        <textarea class="textarea min-h-20" rows={2} maxlength={300} autocomplete="street-address" {...fieldAttrs('address', errors.address)}>
+        <textarea
+          class="textarea min-h-20"
+          rows={2}
+          maxlength={300}
+          autocomplete="street-address"
+          {...fieldAttrs('address', errors.address)}
+        >
           {typed.address ?? ''}
         </textarea>
       </Field>
       <p class="flex flex-wrap gap-x-4 text-sm">
         <span>
-          {t('shop.bill.delivery_fee')} <Money amount={store.deliveryFee} currency={store.currency} class="font-normal" />
+          {t('shop.bill.delivery_fee')}{' '}
+          <Money amount={store.deliveryFee} currency={store.currency} class="font-normal" />
         </span>
         {store.deliveryMinimum > 0 && (
           <span class={missing > 0 ? 'font-bold text-wait' : 'text-muted'}>
@@ -112,7 +125,11 @@ const Delivery: FC<CheckoutProps> = ({ store, priced, typed, errors }) => {
 }
 
 /** When: as soon as possible, and what time that is. Later times take their place here. */
-export const WhenSection: FC<{ store: Store; orderType: OrderType; openness: Openness }> = ({ store, orderType, openness }) => {
+export const WhenSection: FC<{ store: Store; orderType: OrderType; openness: Openness }> = ({
+  store,
+  orderType,
+  openness,
+}) => {
   const { t, lang, now } = useView()
   const at = new Date(now.getTime() + minutesOf(store, orderType).from * 60_000)
   return (

@@ -16,7 +16,8 @@ export const PaySection: FC<CheckoutProps> = ({ store, orderType, typed, errors 
   const { t } = useView()
   const ways = waysOf(store)
   const chosen = ways.find((way) => way === typed.paymentMethod) ?? ways[0]
-  const cashHint = orderType === 'delivery' ? 'cash_delivery' : store.kitchenStart === 'payment' ? 'cash_first' : 'cash_later'
+  const cashHint =
+    orderType === 'delivery' ? 'cash_delivery' : store.kitchenStart === 'payment' ? 'cash_first' : 'cash_later'
   return (
     <section aria-labelledby="h-pay">
       <h2 class="text-lg" id="h-pay">
@@ -27,10 +28,19 @@ export const PaySection: FC<CheckoutProps> = ({ store, orderType, typed, errors 
         <FieldError id="e-paymentMethod" text={errors.paymentMethod} />
         {ways.map((way) => (
           <label class="choice">
-            <input class="tick" type="radio" name="paymentMethod" value={way} checked={way === chosen} id={`pay-${way}`} />
+            <input
+              class="tick"
+              type="radio"
+              name="paymentMethod"
+              value={way}
+              checked={way === chosen}
+              id={`pay-${way}`}
+            />
             <span class="flex-1">
               {t(`shop.checkout.${way === 'cash' && orderType === 'delivery' ? 'cash_at_door' : way}`)}
-              <span class="block text-xs font-normal text-muted">{t(`shop.checkout.${way === 'cash' ? cashHint : 'online_hint'}`)}</span>
+              <span class="block text-xs font-normal text-muted">
+                {t(`shop.checkout.${way === 'cash' ? cashHint : 'online_hint'}`)}
+              </span>
             </span>
             <Icon name={icons[way]} class="text-muted" />
           </label>

@@ -18,7 +18,12 @@ export const WhoSection: FC<CheckoutProps> = ({ orderType, typed, errors, option
         {t(`shop.checkout.who_${orderType}`)}
       </h2>
       <div class="mt-3 grid gap-4">
-        <Field name="contactName" label={t('shop.checkout.name')} optional={free.has('contactName')} error={errors.contactName}>
+        <Field
+          name="contactName"
+          label={t('shop.checkout.name')}
+          optional={free.has('contactName')}
+          error={errors.contactName}
+        >
           <input
             class="input"
             value={typed.contactName ?? ''}
@@ -28,7 +33,12 @@ export const WhoSection: FC<CheckoutProps> = ({ orderType, typed, errors, option
             {...focusOf(errors, 'contactName')}
           />
         </Field>
-        <Field name="contactPhone" label={t('shop.checkout.phone')} optional={free.has('contactPhone')} error={errors.contactPhone}>
+        <Field
+          name="contactPhone"
+          label={t('shop.checkout.phone')}
+          optional={free.has('contactPhone')}
+          error={errors.contactPhone}
+        >
           <input
             class="input num"
             type="tel"
@@ -44,7 +54,14 @@ export const WhoSection: FC<CheckoutProps> = ({ orderType, typed, errors, option
           <label for="f-note">
             {t('shop.checkout.note')} <span class="font-normal text-muted">{t('ui.optional')}</span>
           </label>
-          <textarea class="textarea min-h-12" id="f-note" name="note" rows={1} maxlength={200} placeholder={t('shop.checkout.note_example')}>
+          <textarea
+            class="textarea min-h-12"
+            id="f-note"
+            name="note"
+            rows={1}
+            maxlength={200}
+            placeholder={t('shop.checkout.note_example')}
+          >
             {typed.note ?? ''}
           </textarea>
         </div>

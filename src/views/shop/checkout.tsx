@@ -73,12 +73,19 @@ const Warnings: FC<CheckoutProps> = ({ store, openness, priced, refusal, asksWit
   const text = useTexts()
   const { t, lang, now } = useView()
   const rises = priced.problems.filter(({ problem }) => problem?.reason === 'price_up')
-  const closed = openness.open ? null : { rule: openingText({ t, lang, now }, openness, store.timeZone), reason: closedReason({ t, lang, now }, openness) }
-  const gone = priced.problems.filter(({ problem }) => problem?.reason === 'gone').map(({ name }) => text(name) || t('shop.cart.unnamed'))
+  const closed = openness.open
+    ? null
+    : {
+        rule: openingText({ t, lang, now }, openness, store.timeZone),
+        reason: closedReason({ t, lang, now }, openness),
+      }
+  const lost = priced.problems
+    .filter(({ problem: why }) => why?.reason === 'gone' || (why?.reason === 'sold_out' && why.available === 0))
+    .map(({ name }) => text(name) || t('shop.cart.unnamed'))
   const asks = asksWithoutLost && !refusal
   if (!refusal && !closed && rises.length === 0 && !asks) return null
   return (
-    <div class="grid gap-2 pb-6" role="alert">
+    <div class="grid scroll-mt-16 gap-2 pb-6" role="alert" tabindex={-1} autofocus={refusal !== undefined || asks}>
       {refusal && (
         <p class="notice notice-bad">
           <Icon name="circle-alert" />
@@ -88,7 +95,7 @@ const Warnings: FC<CheckoutProps> = ({ store, openness, priced, refusal, asksWit
       {asks && (
         <p class="notice notice-wait">
           <Icon name="info" />
-          <span>{t('shop.checkout.lost_lines', { list: listText(t, gone) })}</span>
+          <span>{t('shop.checkout.lost_lines', { list: listText(t, lost) })}</span>
         </p>
       )}
       {closed && (
@@ -175,7 +182,13 @@ export const CheckoutPage: FC<CheckoutProps> = (props) => {
   const place = { brand: store.brandSlug, store: store.storeSlug }
   return (
     <ShopLayout title={useTitle(t('shop.checkout.title'), store)} place={store} skipTo="form">
-      <BackBar title={t('shop.checkout.title')} back={paths.shop.href(place)} backLabel={t('shop.back_to_menu')} place={store} sticky />
+      <BackBar
+        title={t('shop.checkout.title')}
+        back={paths.shop.href(place)}
+        backLabel={t('shop.back_to_menu')}
+        place={store}
+        sticky
+      />
       <main class="mx-auto max-w-[40rem] px-4 pt-3 pb-32">
         <CheckoutPanel {...props} />
       </main>

@@ -24,7 +24,13 @@ export const DishFoot: FC<DishProps> = (props) => {
       <Missing {...props} />
       <div class="grid grid-cols-[auto_1fr] gap-3">
         <div class="stepper h-14" role="group" aria-label={t('shop.dish.amount')}>
-          <button class="needs-js" type="button" aria-label={t('shop.dish.one_less')} disabled={quantity <= 1} data-step="-1">
+          <button
+            class="needs-js"
+            type="button"
+            aria-label={t('shop.dish.one_less')}
+            disabled={quantity <= 1}
+            data-step="-1"
+          >
             <Icon name="minus" />
           </button>
           <input

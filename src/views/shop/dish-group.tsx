@@ -23,9 +23,17 @@ export const groupField = (groupId: string): string => `g-${groupId}`
 
 /** Columns in which short choices fit side by side on a phone; 0 when they are too long or too many for that. */
 function columnsOf(names: string[]): number {
-  const widest = Math.max(...names.map((name) => [...name].reduce((sum, c) => sum + (c.charCodeAt(0) > 0x2e7f ? 2 : 1.1), 0)))
-  const fits: [columns: number, room: number][] = [[4, 7], [3, 11], [2, 17]]
-  const [columns] = fits.find(([n, room]) => widest <= room && names.length >= n && names.length <= n * 2 && names.length % n !== 1) ?? [0]
+  const widest = Math.max(
+    ...names.map((name) => [...name].reduce((sum, c) => sum + (c.charCodeAt(0) > 0x2e7f ? 2 : 1.1), 0)),
+  )
+  const fits: [columns: number, room: number][] = [
+    [4, 7],
+    [3, 11],
+    [2, 17],
+  ]
+  const [columns] = fits.find(
+    ([n, room]) => widest <= room && names.length >= n && names.length <= n * 2 && names.length % n !== 1,
+  ) ?? [0]
   return columns
 }
 const grids: Record<number, string> = { 2: 'grid-cols-2', 3: 'grid-cols-3', 4: 'grid-cols-4' }
@@ -34,10 +42,21 @@ const grids: Record<number, string> = { 2: 'grid-cols-2', 3: 'grid-cols-3', 4: '
 const Ask: FC<GroupProps> = ({ entry: { group, min, max }, chosen, problem }) => {
   const { t } = useView()
   const count = group.options.filter(({ id }) => chosen.has(id)).length
-  const words = group.inputType === 'single' ? (min > 0 ? 'shop.dish.must_one' : 'shop.dish.may_one') : min > 0 ? 'shop.dish.from_to' : 'shop.dish.up_to'
+  const words =
+    group.inputType === 'single'
+      ? min > 0
+        ? 'shop.dish.must_one'
+        : 'shop.dish.may_one'
+      : min > 0
+        ? 'shop.dish.from_to'
+        : 'shop.dish.up_to'
   const isDone = !problem && group.inputType === 'single' && count === 1
   return (
-    <small class={isDone ? 'num is-done' : 'num'} data-ask={t(words, { min, max, count: '#' })} data-done={t('shop.dish.chosen')}>
+    <small
+      class={isDone ? 'num is-done' : 'num'}
+      data-ask={t(words, { min, max, count: '#' })}
+      data-done={t('shop.dish.chosen')}
+    >
       {isDone ? t('shop.dish.chosen') : t(words, { min, max, count })}
     </small>
   )
@@ -66,7 +85,10 @@ export const OptionGroup: FC<GroupProps> = (props) => {
       </legend>
       {problem && (
         <div class="mt-1">
-          <FieldError id={errorId} text={t(`shop.dish.${problem.problem}_${group.inputType}`, { ...problem, name: text(group.name) })} />
+          <FieldError
+            id={errorId}
+            text={t(`shop.dish.${problem.problem}_${group.inputType}`, { ...problem, name: text(group.name) })}
+          />
         </div>
       )}
       <div class={columns > 0 ? `mt-2 grid ${grids[columns]} gap-2` : 'mt-1'}>

@@ -63,7 +63,11 @@ export const Feature: FC<DishLineProps> = (props) => {
   const { dish, availability, box, eager } = props
   const isOut = availability.state === 'sold_out'
   return (
-    <li class={`feature w-56 flex-none snap-start md:w-auto plate-tone-${dish.plate}${isOut ? ' is-out' : ''}`} data-dish={dish.id} data-also={useOtherNames(dish.name)}>
+    <li
+      class={`feature w-56 flex-none snap-start md:w-auto plate-tone-${dish.plate}${isOut ? ' is-out' : ''}`}
+      data-dish={dish.id}
+      data-also={useOtherNames(dish.name)}
+    >
       <Plate dish={dish} size={160} out={isOut} {...(eager ? { eager } : {})} />
       {!isOut && box}
       <div>

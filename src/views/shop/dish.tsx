@@ -161,7 +161,13 @@ export const DishPage: FC<DishProps> = (props) => {
   const place = { brand: store.brandSlug, store: store.storeSlug }
   return (
     <ShopLayout title={useTitle(useTexts()(dish.name), store)} place={store}>
-      <BackBar title={t('shop.dish.page')} back={paths.shop.href(place)} backLabel={t('shop.back_to_menu')} place={store} sticky />
+      <BackBar
+        title={t('shop.dish.page')}
+        back={paths.shop.href(place)}
+        backLabel={t('shop.back_to_menu')}
+        place={store}
+        sticky
+      />
       <main id="main" class="sheet-page">
         <DishPanel {...props} />
       </main>

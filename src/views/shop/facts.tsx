@@ -49,7 +49,12 @@ const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slic
 function allergenText(t: T, allergens: readonly string[]): string {
   if (allergens.length === 0) return ''
   const words = allergens.map((code) => t(`facts.allergen.${code}`))
-  return t('shop.menu.contains', { list: listText(t, words.map((word, i) => (i === 0 ? word : lowerFirst(word)))) })
+  return t('shop.menu.contains', {
+    list: listText(
+      t,
+      words.map((word, i) => (i === 0 ? word : lowerFirst(word))),
+    ),
+  })
 }
 
 /** What is in it, where that comes from, and how it is served, in one line; empty when there is nothing to say. */

@@ -16,7 +16,10 @@ const StoreRow: FC<{ store: ListedStore }> = ({ store }) => {
   const text = useTexts(store.defaultLang)
   return (
     <li>
-      <a class="flex min-h-18 items-center gap-3 border-b border-line py-3" href={paths.shop.href({ brand: store.brandSlug, store: store.storeSlug })}>
+      <a
+        class="flex min-h-18 items-center gap-3 border-b border-line py-3"
+        href={paths.shop.href({ brand: store.brandSlug, store: store.storeSlug })}
+      >
         <span class="min-w-0 flex-1 leading-6">
           <span class="block font-bold">{text(store.storeName)}</span>
           <span class="block text-sm text-muted">{text(store.address)}</span>

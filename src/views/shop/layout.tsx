@@ -16,7 +16,13 @@ type ShopLayoutProps = PropsWithChildren<{
 
 /** A customer's page of one store. `#sheet` is where dialogs open, `#said` what a reader who cannot see is told. */
 export const ShopLayout: FC<ShopLayoutProps> = ({ title, place, stream, skipTo, children }) => (
-  <Document title={title} accent={accentOf(place)} stream={stream} scripts={['shop.js']} {...(skipTo ? { skipTo } : {})}>
+  <Document
+    title={title}
+    accent={accentOf(place)}
+    stream={stream}
+    scripts={['shop.js']}
+    {...(skipTo ? { skipTo } : {})}
+  >
     {children}
     <div id="sheet"></div>
     <p id="said" class="sr-only" role="status"></p>
@@ -28,13 +34,13 @@ export const ShopLayout: FC<ShopLayoutProps> = ({ title, place, stream, skipTo, 
 )
 
 /** The bar over a page that one goes back from. */
-export const BackBar: FC<{ title: string; back: string; backLabel: string; place: Parameters<typeof useStoreName>[0]; sticky?: boolean }> = ({
-  title,
-  back,
-  backLabel,
-  place,
-  sticky,
-}) => (
+export const BackBar: FC<{
+  title: string
+  back: string
+  backLabel: string
+  place: Parameters<typeof useStoreName>[0]
+  sticky?: boolean
+}> = ({ title, back, backLabel, place, sticky }) => (
   <header class={sticky ? 'sticky top-0 z-20 bg-paper' : ''}>
     <div class="mx-auto flex h-14 max-w-[40rem] items-center px-1">
       <a class="btn btn-ghost btn-square" href={back} aria-label={backLabel}>

@@ -73,7 +73,10 @@ const NothingFound: FC<MenuProps> = ({ front: { store }, sections, query, hasMen
       <span>
         {t(hasMenu ? 'shop.menu.no_match' : 'shop.menu.none')}{' '}
         {query && (
-          <a class="underline underline-offset-4" href={paths.shop.href({ brand: store.brandSlug, store: store.storeSlug })}>
+          <a
+            class="underline underline-offset-4"
+            href={paths.shop.href({ brand: store.brandSlug, store: store.storeSlug })}
+          >
             {t('shop.menu.show_all')}
           </a>
         )}

@@ -5,7 +5,11 @@ import { Icon, type IconName } from '../ui/icon'
 import { useView } from '../ui/view'
 
 const modes = ['dine_in', 'takeout', 'delivery'] as const
-export const modeIcons: Record<OrderType, IconName> = { dine_in: 'utensils', takeout: 'shopping-bag', delivery: 'scooter' }
+export const modeIcons: Record<OrderType, IconName> = {
+  dine_in: 'utensils',
+  takeout: 'shopping-bag',
+  delivery: 'scooter',
+}
 
 type Selling = Pick<Store, 'takesDineIn' | 'takesTakeout' | 'takesDelivery' | 'prepMinutes' | 'deliveryMinutes'>
 
@@ -19,7 +23,9 @@ export function minutesOf(store: Selling, mode: OrderType): { from: number; to: 
 }
 
 /** How the meal is to be had, as three places of one switch. Attributes of the inputs come from the form around it. */
-export const Modes: FC<{ store: Selling; chosen: OrderType; class?: string; inputs?: Record<string, string> }> = (props) => {
+export const Modes: FC<{ store: Selling; chosen: OrderType; class?: string; inputs?: Record<string, string> }> = (
+  props,
+) => {
   const { t } = useView()
   return (
     <div class={props.class ? `modes ${props.class}` : 'modes'}>

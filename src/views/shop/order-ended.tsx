@@ -13,7 +13,12 @@ import { Again, Contact } from './order-parts'
 /** An order that came to nothing: why, and what goes back. */
 export const OrderEnded: FC<OrderProps> = ({ order, place, againKey }) => {
   const { t } = useView()
-  const title = order.fulfilment === 'expired' ? 'expired_title' : order.fulfilment === 'rejected' ? 'rejected_title' : 'cancelled_title'
+  const title =
+    order.fulfilment === 'expired'
+      ? 'expired_title'
+      : order.fulfilment === 'rejected'
+        ? 'rejected_title'
+        : 'cancelled_title'
   return (
     <>
       <article class="slip">
@@ -21,7 +26,9 @@ export const OrderEnded: FC<OrderProps> = ({ order, place, againKey }) => {
           {order.number && (
             <>
               <p class="text-sm text-muted">{t(`shop.order.number_${order.orderType}`)}</p>
-              <p class="num mb-4 text-number font-bold tracking-tight text-muted line-through decoration-4">{order.number}</p>
+              <p class="num mb-4 text-number font-bold tracking-tight text-muted line-through decoration-4">
+                {order.number}
+              </p>
             </>
           )}
           <p class={order.number ? 'stamp absolute top-10 right-6 text-lg text-bad' : 'stamp mb-4 text-bad'}>
@@ -95,7 +102,9 @@ const Back: FC<{ order: OrderView; refund: RefundView; timeZone: string }> = ({ 
       <div class="flex-1 leading-6">
         {t('shop.order.refund_of', { method: t(`orders.method.${method}`) })}
         <span class="num block text-xs text-muted">
-          {t(`shop.order.refund_${refund.status}_${way}`, { clock: clockText(refund.settledAt ?? refund.createdAt, lang, timeZone) })}
+          {t(`shop.order.refund_${refund.status}_${way}`, {
+            clock: clockText(refund.settledAt ?? refund.createdAt, lang, timeZone),
+          })}
         </span>
       </div>
       <Money amount={refund.amount} currency={order.currency} />

@@ -17,7 +17,10 @@ export const Paid: FC<{ order: OrderView; timeZone: string }> = ({ order, timeZo
     <p class="num mt-3 text-xs leading-5 text-muted">
       {paid.map((payment) => (
         <span class="block">
-          {t('shop.order.paid_at', { method: t(`orders.method.${payment.method}`), clock: clockText(payment.paidAt!, lang, timeZone) })}
+          {t('shop.order.paid_at', {
+            method: t(`orders.method.${payment.method}`),
+            clock: clockText(payment.paidAt!, lang, timeZone),
+          })}
         </span>
       ))}
     </p>
@@ -96,13 +99,19 @@ export const CallOff: FC<{ order: OrderView; timeZone: string }> = ({ order, tim
       {order.mayCancel ? (
         <>
           <p class="mt-1 text-sm text-muted">{t('shop.order.off_body')}</p>
-          <a class="btn btn-error btn-outline mt-3 w-full" href={paths.orderCancellation.href({ id: order.id })} data-sheet>
+          <a
+            class="btn btn-error btn-outline mt-3 w-full"
+            href={paths.orderCancellation.href({ id: order.id })}
+            data-sheet
+          >
             {t('shop.order.off')}
           </a>
         </>
       ) : (
         <p class="mt-1 text-sm text-muted">
-          {order.startedAt ? t('shop.order.off_late_at', { clock: clockText(order.startedAt, lang, timeZone) }) : t('shop.order.off_late')}
+          {order.startedAt
+            ? t('shop.order.off_late_at', { clock: clockText(order.startedAt, lang, timeZone) })
+            : t('shop.order.off_late')}
           {phone && (
             <>
               {t('shop.order.off_call_before')}
@@ -119,7 +128,11 @@ export const CallOff: FC<{ order: OrderView; timeZone: string }> = ({ order, tim
 }
 
 /** The same again, as the menu is today. */
-export const Again: FC<{ order: OrderView; primary?: boolean; keyValue?: string | undefined }> = ({ order, primary, keyValue }) => {
+export const Again: FC<{ order: OrderView; primary?: boolean; keyValue?: string | undefined }> = ({
+  order,
+  primary,
+  keyValue,
+}) => {
   const { t } = useView()
   if (!order.isMine) return null
   return (

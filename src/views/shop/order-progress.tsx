@@ -76,7 +76,9 @@ const Headline: FC<{ order: OrderView; timeZone: string }> = ({ order, timeZone 
     <div class="mt-5" role="status" aria-live="polite">
       <h1 class="text-xl">{t(`shop.order.${state}_title`)}</h1>
       {state === 'unpaid' || state === 'waiting' || state.startsWith('completed') ? (
-        <p class="text-base">{t(`shop.order.${state}_body`, { total: moneyText(order.total, lang, order.currency) })}</p>
+        <p class="text-base">
+          {t(`shop.order.${state}_body`, { total: moneyText(order.total, lang, order.currency) })}
+        </p>
       ) : (
         <p class="text-base">
           <Soon order={order} timeZone={timeZone} t={t} />

@@ -32,13 +32,21 @@ export const OrderSteps: FC<{ order: OrderView; timeZone: string }> = ({ order, 
   const stage = stageOf(order)
   const clock = (at: Date | null) => (at ? clockText(at, lang, timeZone) : null)
   const about = order.estimatedAt ?? order.promisedAt
-  const third = order.orderType === 'delivery' ? null : (clock(order.readyAt) ?? t('shop.about', { clock: clockText(about, lang, timeZone) }))
-  const fourth = clock(order.endedAt) ?? (order.orderType === 'delivery' ? t('shop.about', { clock: clockText(about, lang, timeZone) }) : null)
+  const third =
+    order.orderType === 'delivery'
+      ? null
+      : (clock(order.readyAt) ?? t('shop.about', { clock: clockText(about, lang, timeZone) }))
+  const fourth =
+    clock(order.endedAt) ??
+    (order.orderType === 'delivery' ? t('shop.about', { clock: clockText(about, lang, timeZone) }) : null)
   const times = [clock(order.placedAt), clock(order.startedAt), third, fourth]
   return (
     <ol class="steps" aria-label={t('shop.order.progress')}>
       {names[order.orderType].map((name, i) => (
-        <li class={i < stage ? 'is-done' : i === stage ? 'is-now' : ''} {...(i === stage ? { 'aria-current': 'step' } : {})}>
+        <li
+          class={i < stage ? 'is-done' : i === stage ? 'is-now' : ''}
+          {...(i === stage ? { 'aria-current': 'step' } : {})}
+        >
           {t(`shop.step.${name}`)}
           <span class="num block text-xs font-normal">{times[i] ?? '\u00a0'}</span>
         </li>

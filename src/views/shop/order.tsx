@@ -39,7 +39,12 @@ const isOver = ({ fulfilment }: OrderView) => ['completed', 'cancelled', 'expire
 export const OrderPanel: FC<OrderProps> = (props) => {
   const { order, problem } = props
   const url = paths.order.href({ id: order.id })
-  const live = { 'hx-get': url, 'hx-trigger': 'order from:body, probe from:body', 'hx-swap': 'outerMorph', 'data-live': true }
+  const live = {
+    'hx-get': url,
+    'hx-trigger': 'order from:body, probe from:body',
+    'hx-swap': 'outerMorph',
+    'data-live': true,
+  }
   return (
     <div id="order-panel" {...live}>
       <OrderHeader {...props} />

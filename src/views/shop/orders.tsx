@@ -158,7 +158,11 @@ const PastOrder: FC<ListedOrder> = (listed) => {
         <Money amount={order.total} currency={order.currency} class="font-normal" />
         <form method="post" action={paths.orderAgain.href({ id: order.id })}>
           <IdempotencyKey />
-          <button class="btn btn-sm" type="submit" aria-label={t('shop.orders.again_name', { number: order.number ?? '' })}>
+          <button
+            class="btn btn-sm"
+            type="submit"
+            aria-label={t('shop.orders.again_name', { number: order.number ?? '' })}
+          >
             {t('shop.orders.again')}
           </button>
         </form>

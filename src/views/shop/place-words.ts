@@ -1,7 +1,7 @@
 import type { PlaceRefusal } from '../../domain/orders/place-order'
 import type { Lang, Texts } from '../../domain/shared/ctx'
 import { moneyText } from '../ui/money'
-import { clockText, textIn, type T } from '../ui/words'
+import { clockText, type T, textIn } from '../ui/words'
 import type { CheckoutField } from './checkout'
 import { openingText } from './opening'
 import { listText } from './text'
@@ -15,7 +15,10 @@ export function placeWords(reader: Reader, refusal: PlaceRefusal): PlaceWords {
   const { t, lang, timeZone, currency } = reader
   const money = (amount: number) => moneyText(amount, lang, currency)
   const names = (lines: { name: Texts | null }[]) =>
-    listText(t, lines.map(({ name }) => textIn(name ?? {}, lang) || t('shop.cart.unnamed')))
+    listText(
+      t,
+      lines.map(({ name }) => textIn(name ?? {}, lang) || t('shop.cart.unnamed')),
+    )
   switch (refusal.reason) {
     case 'not_found':
     case 'key_reused':
@@ -33,9 +36,15 @@ export function placeWords(reader: Reader, refusal: PlaceRefusal): PlaceWords {
     case 'type_off':
       return { text: t('shop.checkout.type_off', { type: t(`orders.type.${refusal.orderType}`) }) }
     case 'payment_off':
-      return { field: 'paymentMethod', text: t('shop.checkout.payment_off', { method: t(`orders.method.${refusal.paymentMethod}`) }) }
+      return {
+        field: 'paymentMethod',
+        text: t('shop.checkout.payment_off', { method: t(`orders.method.${refusal.paymentMethod}`) }),
+      }
     case 'contact_missing':
-      return { field: refusal.field, text: t(refusal.field === 'contactName' ? 'shop.checkout.name_missing' : 'shop.checkout.phone_missing') }
+      return {
+        field: refusal.field,
+        text: t(refusal.field === 'contactName' ? 'shop.checkout.name_missing' : 'shop.checkout.phone_missing'),
+      }
     case 'address_missing':
       return { field: 'address', text: t('shop.checkout.address_missing') }
     case 'too_long':
@@ -49,9 +58,13 @@ export function placeWords(reader: Reader, refusal: PlaceRefusal): PlaceWords {
     case 'price_changed':
       return { text: t('shop.checkout.price_changed', { was: money(refusal.was), now: money(refusal.now) }) }
     case 'below_minimum':
-      return { text: t('shop.checkout.below_minimum', { minimum: money(refusal.minimum), missing: money(refusal.missing) }) }
+      return {
+        text: t('shop.checkout.below_minimum', { minimum: money(refusal.minimum), missing: money(refusal.missing) }),
+      }
     case 'sold_out': {
-      const lines = refusal.lines.map(({ name, available }) => t('shop.checkout.sold_out_line', { name: textIn(name, lang), available }))
+      const lines = refusal.lines.map(({ name, available }) =>
+        available > 0 ? t('shop.checkout.sold_out_line', { name: textIn(name, lang), available }) : textIn(name, lang),
+      )
       return { text: t('shop.checkout.sold_out', { list: listText(t, lines) }) }
     }
   }

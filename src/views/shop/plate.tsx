@@ -2,7 +2,13 @@ import type { FC } from 'hono/jsx'
 import type { MenuDish } from '../../domain/menu/content'
 import { Picture } from '../ui/picture'
 
-type PlateProps = { dish: Pick<MenuDish, 'picture' | 'plate' | 'isDrink'>; size: number; class?: string; out?: boolean; eager?: boolean }
+type PlateProps = {
+  dish: Pick<MenuDish, 'picture' | 'plate' | 'isDrink'>
+  size: number
+  class?: string
+  out?: boolean
+  eager?: boolean
+}
 
 /** What a dish stands on: a tinted cloth with a plate, or a coaster under a cup. */
 export const Plate: FC<PlateProps> = ({ dish, size, class: extra, out, eager }) => {

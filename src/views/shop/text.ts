@@ -1,6 +1,6 @@
 import type { Lang, Texts } from '../../domain/shared/ctx'
 import { useView } from '../ui/view'
-import { textIn, type T } from '../ui/words'
+import { type T, textIn } from '../ui/words'
 
 /** Reads a text in the reader's language, else in the brand's. */
 export function useTexts(fallback: Lang = 'zh-Hant'): (texts: Texts) => string {

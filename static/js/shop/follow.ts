@@ -14,6 +14,7 @@ export function startFollow(): void {
   }
   addEventListener('scroll', soon, { passive: true })
   addEventListener('resize', soon, { passive: true })
+  document.addEventListener('htmx:after:swap', soon)
 }
 
 function mark(): void {
