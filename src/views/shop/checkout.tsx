@@ -8,7 +8,7 @@ import { Icon } from '../ui/icon'
 import { Money } from '../ui/money'
 import { useView } from '../ui/view'
 import { Bill } from './bill'
-import { LineProblem, useLineName } from './cart-line'
+import { isLost, LineProblem, useLineName } from './cart-line'
 import { HowSection, WhenSection } from './checkout-how'
 import { PaySection } from './checkout-pay'
 import { WhoSection } from './checkout-who'
@@ -80,7 +80,7 @@ const Warnings: FC<CheckoutProps> = ({ store, openness, priced, refusal, asksWit
         reason: closedReason({ t, lang, now }, openness),
       }
   const lost = priced.problems
-    .filter(({ problem: why }) => why?.reason === 'gone' || (why?.reason === 'sold_out' && why.available === 0))
+    .filter(isLost)
     .map(({ name }) => text(name) || t('shop.cart.unnamed'))
   const asks = asksWithoutLost && !refusal
   if (!refusal && !closed && rises.length === 0 && !asks) return null

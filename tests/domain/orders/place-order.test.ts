@@ -325,6 +325,15 @@ describe('R11, complaint 23: prices that moved since the cart was filled', () =>
     expect(refusal).toMatchObject({ reason: 'sold_out', lines: [{ dishId: shop.noodles, wanted: 3, available: 2 }] })
     expect((await cartView(db, ctx)).cart.lines).toHaveLength(1)
   })
+
+  test('a dish that sold out is left out with a yes, and only with one', async () => {
+    const shop = await aShop(db)
+    const ctx = await put(shop)
+    must(await act(db, addLine, ctx, { ...one(shop.tea), key: newId() }))
+    await counted(db, shop, shop.tea, 0)
+    expect(refused(await act(db, placeOrder, ctx, checkout(shop)))).toMatchObject({ reason: 'sold_out' })
+    expect(must(await act(db, placeOrder, ctx, checkout(shop, { withoutLost: true }))).total).toBe(180)
+  })
 })
 
 test('R10, complaint 24: lines are snapshots: later changes of the menu change no order', async () => {

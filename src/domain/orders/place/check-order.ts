@@ -62,11 +62,13 @@ function checkLines(view: StoreView, input: PlaceInput): Result<Priced, PlaceRef
   if (asked.length === 0) return refuse({ reason: 'empty' })
   if (asked.length > maxLines) return refuse({ reason: 'too_many', max: maxLines })
   const isWhole = ({ quantity }: AskedLine) => Number.isInteger(quantity) && quantity >= 1 && quantity <= maxPerLine
+  // What is sold out may be left out with consent; else taking it tells.
+  const availability = input.withoutLost ? view.availability : availabilityOf(view.content, [], input.channel)
   const price = (lines: readonly AskedLine[]) =>
     priceCart({
       lines,
       content: view.content,
-      availability: availabilityOf(view.content, [], input.channel),
+      availability,
       orderType: input.orderType,
       store: view.store,
     })
