@@ -1,11 +1,12 @@
 import type { ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { NoticePage } from '../../views/ui/notice'
+import { isApiPath } from './api-path'
 import { ApiProblem } from './api-problem'
 import type { AppEnv, C } from './context'
-import { signInUrl } from './guard'
 import { problem } from './problem'
 import { goTo, show } from './show'
+import { signInUrl } from './sign-in-url'
 
 export class NotFound extends HTTPException {
   constructor() {
@@ -28,9 +29,6 @@ export class TooMany extends HTTPException {
     super(429)
   }
 }
-
-/** Whether a path belongs to the REST API, which answers in JSON and knows no cookies. */
-export const isApiPath = (path: string): boolean => /^\/(token|orchestration|api)(\/|$)/.test(path)
 
 export const onNotFound: NotFoundHandler<AppEnv> = (c) => answer(c, 404)
 

@@ -2,7 +2,6 @@ import type { MiddlewareHandler } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { placeBySlugs } from '../../domain/brands/queries'
 import { may, type Permission, worksAt } from '../../domain/people/may'
-import { paths } from '../../views/paths'
 import type { App, AppEnv, C } from './context'
 import { Forbidden, NotFound, SignInNeeded } from './errors'
 
@@ -51,11 +50,4 @@ export function declaredRoutes(app: App): DeclaredRoute[] {
     if (!permission) throw new Error(`${method} ${path} declares no permission: add need(...) to it`)
     return { method, path, permission }
   })
-}
-
-/** Where a signed-out reader is sent, to come back afterwards. A fragment comes back to the page it stands in. */
-export function signInUrl(c: C): string {
-  const current = c.req.header('HX-Current-URL')
-  const here = new URL(current && c.req.header('HX-Request') === 'true' ? current : c.req.url)
-  return paths.signIn.href({}, { back: here.pathname + here.search })
 }

@@ -1,8 +1,8 @@
 import { csrf } from 'hono/csrf'
 import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
+import { isApiPath } from './api-path'
 import type { AppEnv } from './context'
-import { isApiPath } from './errors'
 
 const self = ["'self'"]
 

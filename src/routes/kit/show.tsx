@@ -37,11 +37,16 @@ export function render<P extends object>(c: C, Component: FC<P>, props: P): stri
 
 /** Answers with the panel when htmx asks for it, else with the whole page around it. */
 export function show<P extends object>(c: C, screen: Screen<P>, props: P, status: Status = 200): Response {
-  return send(c, Buffer.from(wantsFragment(c) ? render(c, screen.Panel, props) : pageHtml(c, screen.Page, props)), status)
+  return send(
+    c,
+    Buffer.from(wantsFragment(c) ? render(c, screen.Panel, props) : pageHtml(c, screen.Page, props)),
+    status,
+  )
 }
 
 /** A whole page as text. */
-export const pageHtml = <P extends object>(c: C, Page: FC<P>, props: P): string => `<!doctype html>${render(c, Page, props)}`
+export const pageHtml = <P extends object>(c: C, Page: FC<P>, props: P): string =>
+  `<!doctype html>${render(c, Page, props)}`
 
 /** Answers with HTML as bytes, packed as this browser reads it best; nobody keeps it. */
 export function send(c: C, html: Uint8Array<ArrayBuffer>, status: Status = 200): Response {
