@@ -5,6 +5,7 @@ import type { Ctx, Texts } from '../shared/ctx'
 import type { Channel, Fulfilment, OrderType, PaymentState, StatusWord } from './lifecycle'
 import { statusWord } from './lifecycle'
 import { matching, needsYou, type OfficeFilter } from './office-filter'
+import { stuckCount } from './saga/stuck'
 
 export type { OfficeFilter } from './office-filter'
 
@@ -98,11 +99,14 @@ export type OfficeOrders = OrderPage & {
   matched: { count: number; kept: number }
   /** Orders begun in each quarter of an hour of the day, oldest first. */
   quarters: { at: Date; count: number }[]
+  /** Sagas of the store that want a look. */
+  stuckCount: number
 }
 
 type DayRow = {
   page: Row[] | null
   quarters: { at: number; count: number }[] | null
+  stuckCount: number
   count: number
   kept: number
   keptCount: number
@@ -130,7 +134,7 @@ export async function officeOrders(
         where p.brand_id = o.brand_id and p.order_id = o.id and p.paid_at is not null) m on true
       where ${matching(ctx, { day: filter.day })})
     select
-      (select jsonb_agg(r order by r.id desc) from (${page(where, limit, cursor)}) r) as page,
+      (select jsonb_agg(r order by r.id desc) from (${page(where, limit, cursor)}) r) as page, ${stuckCount(ctx)} as stuck_count,
       (select jsonb_agg(jsonb_build_object('at', q.at, 'count', q.count) order by q.at) from
         (select floor(extract(epoch from created_at) / 900)::int8 * 900 as at, count(*) from day where is_finalized group by 1) q) as quarters,
       count(*) filter (where is_finalized) as count, coalesce(sum(kept), 0)::int8 as kept, count(*) filter (where kept > 0) as kept_count,
@@ -149,6 +153,7 @@ export async function officeOrders(
       needsYou: row.needsYou,
     },
     matched: { count: row.matchedCount, kept: row.matchedKept },
+    stuckCount: row.stuckCount,
     quarters: (row.quarters ?? []).map(({ at, count }) => ({ at: new Date(at * 1000), count })),
   }
 }

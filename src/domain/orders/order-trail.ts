@@ -8,6 +8,7 @@ import { dated, type Stored } from '../shared/stored'
 import type { TicketStatus } from '../tickets/lifecycle'
 import type { Fulfilment, PaymentState } from './lifecycle'
 import type { HistoryEntry } from './queries'
+import { stuckCount } from './saga/stuck'
 
 export type StockMove = {
   name: Texts
@@ -73,6 +74,8 @@ export type OrderTrail = {
   refunds: RefundEntry[]
   tickets: TicketEntry[]
   delivery: { status: DeliveryStatus; driverId: string | null } | null
+  /** Sagas of the store that want a look. */
+  stuckCount: number
 }
 
 type Lists = Pick<OrderTrail, 'history' | 'stock' | 'payments' | 'attempts' | 'refunds' | 'tickets'>
@@ -84,7 +87,7 @@ type Row = Omit<OrderTrail, keyof Lists | 'fullNumber'> & { [K in keyof Lists]: 
 /** Everything on record about one order of the context's store; null when the store has no such order. One round trip. */
 export async function orderTrail(db: Db, ctx: Ctx, orderId: string): Promise<OrderTrail | null> {
   const { rows } = await sql<Row>`
-    select o.fulfilment, o.payment_state, o.order_date_code, o.sequence, o.held_until, o.started_at,
+    select o.fulfilment, o.payment_state, o.order_date_code, o.sequence, o.held_until, o.started_at, ${stuckCount(ctx)} as stuck_count,
       (select jsonb_agg(jsonb_build_object('clock', h.clock, 'from', h.from_state, 'to', h.to_state, 'status', h.status,
           'actor', h.actor, 'reason', h.reason, 'at', h.at) order by h.id)
         from order_status_history h where h.brand_id = o.brand_id and h.order_id = o.id) as history,

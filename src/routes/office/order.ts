@@ -1,7 +1,6 @@
 import { businessDay } from '../../domain/brands/business-day'
 import { orderTrail } from '../../domain/orders/order-trail'
 import { orderView } from '../../domain/orders/order-view'
-import { stuckSagas } from '../../domain/orders/saga/stuck'
 import { orderScreen } from '../../views/office/order'
 import { paths } from '../../views/paths'
 import { router } from '../kit/audience'
@@ -18,12 +17,8 @@ order.get(paths.officeOrder.pattern, need('office.see'), async (c) => {
   const { deps, place } = c.var
   const id = idParam(c, 'id')
   const ctx = ctxOf(c)
-  const [found, trail, stuckCount] = await Promise.all([
-    orderView(deps.db, ctx, id),
-    orderTrail(deps.db, ctx, id),
-    stuckSagas(deps.db, ctx),
-  ])
+  const [found, trail] = await Promise.all([orderView(deps.db, ctx, id), orderTrail(deps.db, ctx, id)])
   if (!found || !trail) throw new NotFound()
   const day = businessDay(found.createdAt, place.timeZone, place.cutoffMinute)
-  return show(c, orderScreen, { frame: frameOf(c, stuckCount), order: found, trail, day })
+  return show(c, orderScreen, { frame: frameOf(c, trail.stuckCount), order: found, trail, day })
 })

@@ -1,5 +1,4 @@
 import { officeOrders } from '../../domain/orders/office-orders'
-import { stuckSagas } from '../../domain/orders/saga/stuck'
 import { ordersScreen } from '../../views/office/orders'
 import { paths } from '../../views/paths'
 import { router } from '../kit/audience'
@@ -20,11 +19,8 @@ orders.get(paths.office.pattern, need('office.see'), (c) =>
 orders.get(paths.officeOrders.pattern, need('office.see'), async (c) => {
   const { place, deps } = c.var
   const { today, filter, narrowing, cursor } = ledgerQuery(c)
-  const [found, stuckCount] = await Promise.all([
-    officeOrders(deps.db, ctxOf(c), narrowing, pageSize, cursor),
-    stuckSagas(deps.db, ctxOf(c)),
-  ])
+  const found = await officeOrders(deps.db, ctxOf(c), narrowing, pageSize, cursor)
   const { timeZone, cutoffMinute, currency } = place
   const store = { timeZone, cutoffMinute, currency }
-  return show(c, ordersScreen, { frame: frameOf(c, stuckCount), store, filter, today, orders: found })
+  return show(c, ordersScreen, { frame: frameOf(c, found.stuckCount), store, filter, today, orders: found })
 })

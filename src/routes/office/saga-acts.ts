@@ -2,13 +2,12 @@ import { z } from 'zod'
 import type { SagaRefusal } from '../../domain/orders/saga/refusals'
 import { retrySaga } from '../../domain/orders/saga/retry'
 import { settleByHand } from '../../domain/orders/saga/settle-by-hand'
-import { stuckSagas } from '../../domain/orders/saga/stuck'
 import { turnBackSaga } from '../../domain/orders/saga/turn-back'
 import { sagaActScreen } from '../../views/office/saga-act-form'
 import type { ActName } from '../../views/office/saga-acts'
 import { paths } from '../../views/paths'
 import { router } from '../kit/audience'
-import { type C, ctxOf } from '../kit/context'
+import type { C } from '../kit/context'
 import { NotFound } from '../kit/errors'
 import { readForm } from '../kit/form'
 import { need } from '../kit/guard'
@@ -64,11 +63,11 @@ function refusalWords({ var: { t } }: C, refusal: Exclude<SagaRefusal, { reason:
 }
 
 async function ask(c: C, name: ActName, problem?: { typed: string; error: string }): Promise<Response> {
-  const [facts, stuckCount] = await Promise.all([sagaFacts(c), stuckSagas(c.var.deps.db, ctxOf(c))])
+  const facts = await sagaFacts(c)
   return show(
     c,
     sagaActScreen,
-    { frame: frameOf(c, stuckCount), facts, act: name, ...(problem ? { problem } : {}) },
+    { frame: frameOf(c, facts.trail.stuckCount), facts, act: name, ...(problem ? { problem } : {}) },
     problem ? 422 : 200,
   )
 }

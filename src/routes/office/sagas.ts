@@ -26,8 +26,10 @@ sagas.get(paths.officeSagas.pattern, need('saga.see'), async (c) => {
 
 sagas.get(paths.officeSaga.pattern, need('saga.see'), async (c) => {
   const mayPush = may(c.var.actor, 'saga.push', c.var.place)
-  if (wantsFragment(c))
-    return show(c, sagaScreen, { frame: frameOf(c, 0), facts: await sagaFacts(c), mayPush, list: null })
+  if (wantsFragment(c)) {
+    const facts = await sagaFacts(c)
+    return show(c, sagaScreen, { frame: frameOf(c, facts.trail.stuckCount), facts, mayPush, list: null })
+  }
   const [facts, list] = await Promise.all([sagaFacts(c), listProps(c, c.req.param('id'))])
   return show(c, sagaScreen, { frame: list.frame, facts, mayPush, list })
 })

@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx'
 import { paths } from '../paths'
 import { Money } from '../ui/money'
 import { useView } from '../ui/view'
+import { withBubbles } from './bubble'
 import { Countdown } from './countdown'
 import { type OfficeFrame, OfficeLayout } from './layout'
 import { SagaActs } from './saga-acts'
@@ -80,4 +81,4 @@ export const SagaPage: FC<SagaProps> = (props) => {
   )
 }
 
-export const sagaScreen = { Page: SagaPage, Panel: SagaPanel }
+export const sagaScreen = { Page: SagaPage, Panel: withBubbles(SagaPanel) }

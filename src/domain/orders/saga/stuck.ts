@@ -23,11 +23,13 @@ export const isStuck = (now: Date): RawBuilder<boolean> => {
     or (o.fulfilment = 'draft' and o.held_until < ${minuteAgo}))`
 }
 
+/** How many sagas of the context's store want a look, as a column for a page that shows it beside something else. */
+export const stuckCount = (ctx: Ctx): RawBuilder<number> => sql`
+  (select count(*)::int from saga g join orders o on o.brand_id = g.brand_id and o.id = g.order_id
+    where g.brand_id = ${ctx.brandId} and o.store_id = ${ctx.storeId} and ${isInSight} and ${isStuck(ctx.now)})`
+
 /** How many sagas of the context's store want a look. One round trip. */
 export async function stuckSagas(db: Db, ctx: Ctx): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) from saga g join orders o on o.brand_id = g.brand_id and o.id = g.order_id
-    where g.brand_id = ${ctx.brandId} and o.store_id = ${ctx.storeId}
-      and ${isInSight} and ${isStuck(ctx.now)}`.execute(db)
+  const { rows } = await sql<{ count: number }>`select ${stuckCount(ctx)} as count`.execute(db)
   return rows[0]!.count
 }
