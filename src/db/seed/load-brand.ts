@@ -2,13 +2,12 @@ import { addPictures } from '../../domain/menu/add-pictures'
 import type { DerivedPicture } from '../../domain/menu/pictures'
 import { newId } from '../../domain/shared/ids'
 import type { Tx } from '../connect'
+import { at, type Catalogue } from './catalogue'
 import { loadStore } from './load-store'
 import type { BrandData } from './shape'
 import { Texts } from './texts'
 
 export type Demo = { now: Date; pictures: Map<string, DerivedPicture> }
-/** Ids by the keys of the data file. */
-export type Catalogue = { brandId: string; dishes: Map<string, string>; options: Map<string, string> }
 export type LoadedBrand = { brandId: string; stores: Map<string, string> }
 
 /** Inserts a brand with its dishes, options and stores, each table in one statement, and publishes every store's menu. */
@@ -98,10 +97,3 @@ async function loadOptions(tx: Tx, data: BrandData, brandId: string, dishes: Map
 }
 
 const pictureOf = (demo: Demo, emoji: string): DerivedPicture => at(demo.pictures, emoji)
-
-/** The value of a key that the data must have; a slip in a data file says so at once. */
-export function at<V>(values: Map<string, V>, key: string): V {
-  const value = values.get(key)
-  if (value === undefined) throw new Error(`the demo data names ${key} but does not define it`)
-  return value
-}

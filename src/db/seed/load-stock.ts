@@ -1,6 +1,6 @@
 import { newId } from '../../domain/shared/ids'
 import type { Tx } from '../connect'
-import { at, type Catalogue } from './load-brand'
+import { at, type Catalogue } from './catalogue'
 import type { StoreData } from './shape'
 
 /** The first count of what the store keeps track of, written to the log as any count is (R24). */

@@ -3,9 +3,10 @@ import { inTransaction } from '../../domain/shared/in-transaction'
 import { ok } from '../../domain/shared/result'
 import type { Db } from '../connect'
 import { hashDemoPasswords, loadAccounts } from './accounts'
+import { at } from './catalogue'
 import { demoBrands } from './data'
 import { demoPictures } from './demo-pictures'
-import { at, loadBrand } from './load-brand'
+import { loadBrand } from './load-brand'
 
 /** Processes that start together on one database: one seeds, the others wait and find it done. */
 const LOCK = 7_226_633
