@@ -79,9 +79,7 @@ const Warnings: FC<CheckoutProps> = ({ store, openness, priced, refusal, asksWit
         rule: openingText({ t, lang, now }, openness, store.timeZone),
         reason: closedReason({ t, lang, now }, openness),
       }
-  const lost = priced.problems
-    .filter(isLost)
-    .map(({ name }) => text(name) || t('shop.cart.unnamed'))
+  const lost = priced.problems.filter(isLost).map(({ name }) => text(name) || t('shop.cart.unnamed'))
   const asks = asksWithoutLost && !refusal
   if (!refusal && !closed && rises.length === 0 && !asks) return null
   return (
