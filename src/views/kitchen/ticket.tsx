@@ -40,9 +40,9 @@ export const Ticket: FC<TicketProps> = ({ ticket, place, bumpKey, ofStation }) =
           {minutesOf(ticket.queuedAt, now)}
           <small class="text-b2">{t('kitchen.minute')}</small>
         </p>
-        <p class="mt-1 text-b2 font-bold">
+        <p class="ticket-where mt-1 text-b2 font-bold">
           {where}
-          {ofStation && <span class="ms-2 text-b1 font-normal">{ofStation}</span>}
+          {ofStation && <span class="text-b1 font-normal">{ofStation}</span>}
         </p>
         <p class="num mt-1 text-right text-b1">
           <PromisedAt ticket={ticket} timeZone={place.timeZone} />
