@@ -94,13 +94,19 @@ create table account (
   id uuid primary key,
   username text check (username ~ '^[a-z0-9_.-]{2,40}$'),
   email text check (email = lower(email) and length(email) <= 254),
-  phone text,
+  phone text check (phone ~ '^\+[1-9][0-9]{6,14}$'),
+  phone_verified_at timestamptz,
   password_hash text,
+  pin_hash text,
   name text not null default '' check (length(name) <= 80),
   lang text not null default 'zh-Hant',
+  birth_date date,
+  gender text check (gender in ('female', 'male', 'other')),
+  notices jsonb not null default '{}',
   is_demo boolean not null default false,
   is_active boolean not null default true,
   last_sign_in_at timestamptz,
+  deleted_at timestamptz,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
@@ -108,14 +114,89 @@ create unique index account_username on account (username);
 create unique index account_email on account (email);
 create unique index account_phone on account (phone);
 
+-- A shared tablet at a store, paired by a code and worth nothing once revoked. People switch on it by PIN.
+create table device (
+  brand_id uuid not null,
+  id uuid not null,
+  store_id uuid not null,
+  name text not null check (length(name) between 1 and 40),
+  token_hash text unique,
+  pairing_code_hash text,
+  pairing_expires_at timestamptz,
+  paired_by uuid references account (id) on delete set null,
+  paired_at timestamptz,
+  last_seen_at timestamptz,
+  revoked_at timestamptz,
+  created_at timestamptz not null default now(),
+  primary key (brand_id, id),
+  foreign key (brand_id, store_id) references store (brand_id, id)
+);
+create index on device (brand_id, store_id);
+create index on device (paired_by);
+create unique index device_pairing on device (pairing_code_hash) where pairing_code_hash is not null;
+
 -- id is the SHA-256 of the token in the cookie: a copy of this table opens no door.
 create table session (
   id text primary key,
   account_id uuid not null references account (id) on delete cascade,
   expires_at timestamptz not null,
-  created_at timestamptz not null default now()
+  created_at timestamptz not null default now(),
+  last_seen_at timestamptz not null default now(),
+  browser text not null default '' check (length(browser) <= 200),
+  address text not null default '' check (length(address) <= 64)
 );
 create index on session (account_id);
+
+-- A person's address book.
+create table account_address (
+  id uuid primary key,
+  account_id uuid not null references account (id) on delete cascade,
+  label text not null default '' check (length(label) <= 40),
+  address text not null check (length(address) between 1 and 300),
+  is_default boolean not null default false,
+  created_at timestamptz not null default now()
+);
+create index on account_address (account_id);
+create unique index account_address_default on account_address (account_id) where is_default;
+
+-- Who a person is elsewhere (LINE, Google): linked after proof, one account each.
+create table account_identity (
+  provider text not null check (provider in ('line', 'google')),
+  subject text not null,
+  account_id uuid not null references account (id) on delete cascade,
+  created_at timestamptz not null default now(),
+  primary key (provider, subject)
+);
+create index on account_identity (account_id);
+
+-- A code sent to a phone: kept as a hash, for one purpose, burnt after five tries or by its use (R32).
+create table verification_code (
+  id uuid primary key,
+  purpose text not null check (purpose in ('sign_up', 'reset', 'change_phone', 'link')),
+  phone text not null,
+  account_id uuid references account (id) on delete cascade,
+  code_hash text not null,
+  payload jsonb not null default '{}',
+  tries integer not null default 0,
+  expires_at timestamptz not null,
+  used_at timestamptz,
+  created_at timestamptz not null default now()
+);
+create index on verification_code (account_id);
+create index on verification_code (expires_at);
+
+-- What was handed to the SMS gateway, and what came of it. The text is not kept: it holds a code.
+create table sms_message (
+  id uuid primary key,
+  phone text not null,
+  gateway text not null,
+  status text not null check (status in ('sending', 'sent', 'failed', 'unknown')),
+  external_ref text,
+  error text,
+  created_at timestamptz not null default now(),
+  settled_at timestamptz
+);
+create index on sms_message (created_at);
 
 -- What a person may do where: boss everywhere, brand_admin in a brand, store_staff in a store with any of P1-P4 (R30).
 create table staff_grant (
@@ -138,6 +219,42 @@ create table staff_grant (
   unique nulls not distinct (account_id, role, brand_id, store_id)
 );
 create index on staff_grant (brand_id, store_id);
+create index on staff_grant (created_by);
+
+-- A place kept for somebody who is asked to work here: by link or by code, once, until it runs out.
+create table staff_invitation (
+  id uuid primary key,
+  role text not null check (role in ('brand_admin', 'store_staff')),
+  brand_id uuid not null references brand (id),
+  store_id uuid,
+  name text not null default '' check (length(name) <= 80),
+  p1 boolean not null default false,
+  p2 boolean not null default false,
+  p3 boolean not null default false,
+  p4 boolean not null default false,
+  token_hash text not null unique,
+  code_hash text not null unique,
+  created_by uuid not null references account (id) on delete cascade,
+  created_at timestamptz not null default now(),
+  expires_at timestamptz not null,
+  accepted_by uuid references account (id) on delete set null,
+  accepted_at timestamptz,
+  withdrawn_at timestamptz,
+  foreign key (brand_id, store_id) references store (brand_id, id),
+  check ((role = 'brand_admin') = (store_id is null))
+);
+create index on staff_invitation (brand_id, store_id);
+create index on staff_invitation (created_by);
+create index on staff_invitation (accepted_by);
+
+-- What the boss sets for the whole installation.
+create table setting (
+  key text primary key,
+  value jsonb not null,
+  updated_by uuid references account (id) on delete set null,
+  updated_at timestamptz not null default now()
+);
+create index on setting (updated_by);
 
 -- A brand's customer, with or without a sign-in (R31).
 create table customer (

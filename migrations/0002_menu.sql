@@ -27,6 +27,13 @@ create table picture_file (
   foreign key (brand_id, picture_id) references picture (brand_id, id) on delete cascade
 );
 
+-- The picture a brand shows of itself.
+create table brand_picture (
+  brand_id uuid primary key references brand (id),
+  picture_id uuid not null,
+  foreign key (brand_id, picture_id) references picture (brand_id, id)
+);
+
 create table dish (
   brand_id uuid not null references brand (id),
   id uuid not null,

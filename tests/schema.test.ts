@@ -5,7 +5,19 @@ import { generateTypes } from '../src/db/generate-types'
 import { type FreshDb, freshDb } from './support/db'
 
 /** Tables that belong to people, to the machinery or to the demo's bank, not to a brand. */
-const people = ['account', 'brand', 'session', 'staff_grant', 'audit_log']
+const people = [
+  'account',
+  'account_address',
+  'account_identity',
+  'audit_log',
+  'brand',
+  'session',
+  'setting',
+  'sms_message',
+  'staff_grant',
+  'staff_invitation',
+  'verification_code',
+]
 const outside = [...people, 'idempotency', 'rate_limit', 'schema_migration', 'demo_charge', 'demo_refund']
 /** Their rows are archived or frozen, never removed: an index for that would only slow the writing of orders. */
 const lasting = ['brand', 'account', 'store', 'station', 'dish', 'option', 'picture', 'menu_version', 'inventory']

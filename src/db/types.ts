@@ -24,18 +24,40 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Account {
+  birthDate: string | null;
   createdAt: Generated<Timestamp>;
+  deletedAt: Timestamp | null;
   email: string | null;
+  gender: "female" | "male" | "other" | null;
   id: string;
   isActive: Generated<boolean>;
   isDemo: Generated<boolean>;
   lang: Generated<string>;
   lastSignInAt: Timestamp | null;
   name: Generated<string>;
+  notices: Generated<Json>;
   passwordHash: string | null;
   phone: string | null;
+  phoneVerifiedAt: Timestamp | null;
+  pinHash: string | null;
   updatedAt: Generated<Timestamp>;
   username: string | null;
+}
+
+export interface AccountAddress {
+  accountId: string;
+  address: string;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  isDefault: Generated<boolean>;
+  label: Generated<string>;
+}
+
+export interface AccountIdentity {
+  accountId: string;
+  createdAt: Generated<Timestamp>;
+  provider: "line" | "google";
+  subject: string;
 }
 
 export interface Announcement {
@@ -74,6 +96,11 @@ export interface Brand {
   seal: string;
   slug: string;
   updatedAt: Generated<Timestamp>;
+}
+
+export interface BrandPicture {
+  brandId: string;
+  pictureId: string;
 }
 
 export interface Cart {
@@ -151,6 +178,21 @@ export interface DemoRefund {
   createdAt: Timestamp;
   id: string;
   key: string;
+}
+
+export interface Device {
+  brandId: string;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  lastSeenAt: Timestamp | null;
+  name: string;
+  pairedAt: Timestamp | null;
+  pairedBy: string | null;
+  pairingCodeHash: string | null;
+  pairingExpiresAt: Timestamp | null;
+  revokedAt: Timestamp | null;
+  storeId: string;
+  tokenHash: string | null;
 }
 
 export interface Dish {
@@ -452,9 +494,30 @@ export interface SagaStep {
 
 export interface Session {
   accountId: string;
+  address: Generated<string>;
+  browser: Generated<string>;
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
   id: string;
+  lastSeenAt: Generated<Timestamp>;
+}
+
+export interface Setting {
+  key: string;
+  updatedAt: Generated<Timestamp>;
+  updatedBy: string | null;
+  value: Json;
+}
+
+export interface SmsMessage {
+  createdAt: Generated<Timestamp>;
+  error: string | null;
+  externalRef: string | null;
+  gateway: string;
+  id: string;
+  phone: string;
+  settledAt: Timestamp | null;
+  status: "sending" | "sent" | "failed" | "unknown";
 }
 
 export interface StaffGrant {
@@ -470,6 +533,26 @@ export interface StaffGrant {
   p4: Generated<boolean>;
   role: "boss" | "brand_admin" | "store_staff";
   storeId: string | null;
+}
+
+export interface StaffInvitation {
+  acceptedAt: Timestamp | null;
+  acceptedBy: string | null;
+  brandId: string;
+  codeHash: string;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  expiresAt: Timestamp;
+  id: string;
+  name: Generated<string>;
+  p1: Generated<boolean>;
+  p2: Generated<boolean>;
+  p3: Generated<boolean>;
+  p4: Generated<boolean>;
+  role: "brand_admin" | "store_staff";
+  storeId: string | null;
+  tokenHash: string;
+  withdrawnAt: Timestamp | null;
 }
 
 export interface Station {
@@ -592,17 +675,34 @@ export interface Translation {
   text: string;
 }
 
+export interface VerificationCode {
+  accountId: string | null;
+  codeHash: string;
+  createdAt: Generated<Timestamp>;
+  expiresAt: Timestamp;
+  id: string;
+  payload: Generated<Json>;
+  phone: string;
+  purpose: "sign_up" | "reset" | "change_phone" | "link";
+  tries: Generated<number>;
+  usedAt: Timestamp | null;
+}
+
 export interface Schema {
   account: Account;
+  accountAddress: AccountAddress;
+  accountIdentity: AccountIdentity;
   announcement: Announcement;
   auditLog: AuditLog;
   brand: Brand;
+  brandPicture: BrandPicture;
   cart: Cart;
   cartLine: CartLine;
   customer: Customer;
   delivery: Delivery;
   demoCharge: DemoCharge;
   demoRefund: DemoRefund;
+  device: Device;
   dish: Dish;
   dishOptionCategory: DishOptionCategory;
   idempotency: Idempotency;
@@ -626,7 +726,10 @@ export interface Schema {
   saga: Saga;
   sagaStep: SagaStep;
   session: Session;
+  setting: Setting;
+  smsMessage: SmsMessage;
   staffGrant: StaffGrant;
+  staffInvitation: StaffInvitation;
   station: Station;
   stockHold: StockHold;
   stockLog: StockLog;
@@ -636,4 +739,5 @@ export interface Schema {
   ticket: Ticket;
   ticketLine: TicketLine;
   translation: Translation;
+  verificationCode: VerificationCode;
 }
