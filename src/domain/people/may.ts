@@ -8,6 +8,9 @@ export type Permission =
   | 'public'
   | 'signed_in'
   | 'works'
+  | 'office.enter'
+  | 'customer.see'
+  | 'customer.write'
   | 'counter.use'
   | 'kitchen.use'
   | 'dispatch.use'
@@ -24,6 +27,9 @@ export type Permission =
 type Place = { brandId: string; storeId: string }
 
 const inStore: Partial<Record<Permission, (grant: StaffGrant) => boolean>> = {
+  'office.enter': (g) => g.p1 || g.p2 || g.p4,
+  'customer.see': (g) => g.p1 || g.p2,
+  'customer.write': (g) => g.p1,
   'counter.use': (g) => g.p1,
   'kitchen.use': (g) => g.p1,
   'dispatch.use': (g) => g.p1,
@@ -65,3 +71,19 @@ export function roleOf(grants: readonly StaffGrant[]): 'admin' | 'staff' | 'cust
   if (grants.some((g) => g.role === 'boss')) return 'admin'
   return grants.length > 0 ? 'staff' : 'customer'
 }
+
+export const rights = ['p1', 'p2', 'p3', 'p4'] as const
+export type Right = (typeof rights)[number]
+export type Rights = Record<Right, boolean>
+
+/** Which of P1-P4 the actor may give and take at this store: those they hold, if they manage its staff at all. Nobody grants more. */
+export function grantable(actor: Actor, place: Place): Rights {
+  const manages = may(actor, 'staff.manage', place)
+  const wider = actor.kind === 'system' || may(actor, 'brand.manage', place)
+  const own = actor.kind === 'person' ? actor.grants.find((g) => g.storeId === place.storeId) : undefined
+  const holds = (right: Right) => manages && (wider || (own?.[right] ?? false))
+  return { p1: holds('p1'), p2: holds('p2'), p3: holds('p3'), p4: holds('p4') }
+}
+
+/** Whether the actor may make somebody an admin of a brand, or end that: the boss alone. */
+export const mayNameAdmins = (actor: Actor): boolean => may(actor, 'platform.manage')
