@@ -18,6 +18,11 @@ const schema = z.object({
   DEMO: z.stringbool('must be 1 or 0').optional(),
   LOG_LEVEL: z.enum(levels).default('info'),
   TRUST_PROXY: z.stringbool('must be 1 or 0').default(false),
+  KOTSMS_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+    .default('https://api.kotsms.com.tw:8515/kotsms'),
+  KOTSMS_USERNAME: text.optional(),
+  KOTSMS_PASSWORD: text.optional(),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http(s) address such as https://order.example' })
     .transform((url) => url.replace(/\/+$/, ''))
@@ -40,6 +45,8 @@ export type Env = {
   logLevel: (typeof levels)[number]
   /** Where readers reach the site, without a slash at the end. */
   publicUrl: string
+  /** The account that carries codes to phones; null: none. */
+  kotsms: { baseUrl: string; username: string; password: string } | null
   /** A proxy stands before this server and says in X-Forwarded-For who calls. */
   trustProxy: boolean
 }
@@ -73,8 +80,20 @@ export function readEnv(source: Record<string, string | undefined>, keptSecrets:
     demo: env.DEMO ?? (!env.DATABASE_URL && !isProduction),
     logLevel: env.LOG_LEVEL,
     publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
+    kotsms: kotsmsOf(env),
     trustProxy: env.TRUST_PROXY,
   }
+}
+
+function kotsmsOf({
+  KOTSMS_URL,
+  KOTSMS_USERNAME: username,
+  KOTSMS_PASSWORD: password,
+}: z.infer<typeof schema>): Env['kotsms'] {
+  if (!username && !password) return null
+  if (!username) throw new EnvError('KOTSMS_USERNAME: is missing beside KOTSMS_PASSWORD')
+  if (!password) throw new EnvError('KOTSMS_PASSWORD: is missing beside KOTSMS_USERNAME')
+  return { baseUrl: KOTSMS_URL.replace(/\/+$/, ''), username, password }
 }
 
 function refuseUnsafe(env: z.infer<typeof schema>): void {

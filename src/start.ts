@@ -10,6 +10,7 @@ import type { Env } from './env'
 import { gatewaysOf } from './gateways'
 import { listen, Unfit } from './listen'
 import { loadStatic } from './routes/kit/static'
+import { codesOf } from './senders'
 import { startWorker } from './worker'
 
 /** web answers requests, worker runs jobs, all does both. */
@@ -38,7 +39,7 @@ export async function start(role: Role, env: Env, log: Logger): Promise<() => Pr
     const live = await startLive(pool, (err) => log.error({ err }, 'live updates lost their connection'))
     steps.push(() => live.close())
     const gateways = gatewaysOf(env)
-    const deps = { db, pool, live, env, log, gateways, now: () => new Date() }
+    const deps = { db, pool, live, env, log, gateways, codes: codesOf(env, log), now: () => new Date() }
     if (role !== 'web') steps.push((await startWorker(deps)).stop)
     if (role === 'worker') return stop
 

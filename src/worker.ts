@@ -21,6 +21,7 @@ import { sweepSagas } from './domain/orders/saga/sweep'
 import { releaseAbandoned, stayAlive } from './domain/outbox/presence'
 import type { Topic, Topics } from './domain/outbox/topics'
 import { callBack } from './domain/payments/demo/call-back'
+import { sendCode } from './domain/people/sms/send-code'
 import type { Effect, EffectDeps } from './domain/shared/effect'
 import { jobSeconds } from './routes/kit/metrics'
 
@@ -35,6 +36,7 @@ export const handlers: Handlers = {
   'ticket.release': releaseTickets,
   'saga.step': runWorldStep(),
   'saga.sweep': sweepSagas,
+  'code.send': sendCode,
   'demo.callback': callBack,
 }
 

@@ -34,6 +34,7 @@ test('with nothing set, everything has a value fit for trying out', () => {
     demo: true,
     logLevel: 'info',
     publicUrl: 'http://localhost:3000',
+    kotsms: null,
     trustProxy: false,
   })
 })

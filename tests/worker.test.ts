@@ -4,6 +4,7 @@ import { enqueue } from '../src/domain/outbox/enqueue'
 import { releaseAbandoned, stayAlive } from '../src/domain/outbox/presence'
 import type { Topics } from '../src/domain/outbox/topics'
 import { startWorker, type WorkerDeps } from '../src/worker'
+import { noCodes } from './support/codes'
 import { type FreshDb, freshDb } from './support/db'
 
 const advance: Topics['order.advance'] = { brandId: 'b', storeId: 's', orderId: 'o' }
@@ -12,6 +13,7 @@ const deps = ({ db, pool }: FreshDb): WorkerDeps => ({
   pool,
   log: pino({ level: 'silent' }),
   gateways: { byName: {}, online: 'demo' },
+  codes: noCodes,
   now: () => new Date(),
 })
 

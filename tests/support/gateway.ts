@@ -1,6 +1,7 @@
 import type { Db } from '../../src/db/connect'
 import type { Gateway, Refunded, Standing, StartInput } from '../../src/domain/payments/gateway'
 import type { EffectDeps } from '../../src/domain/shared/effect'
+import { noCodes } from './codes'
 import { noon } from './world'
 
 type Charge = StartInput & {
@@ -95,6 +96,7 @@ export function testDeps(db: Db, now = noon): TestDeps {
   return {
     db,
     gateways: { byName: { demo: gateway }, online: 'demo' },
+    codes: noCodes,
     gateway,
     now: () => clock,
     setNow: (to) => {

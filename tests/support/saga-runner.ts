@@ -11,6 +11,7 @@ import type { Actor, Ctx } from '../../src/domain/shared/ctx'
 import { inTransaction } from '../../src/domain/shared/in-transaction'
 import type { Result } from '../../src/domain/shared/result'
 import { startWorker } from '../../src/worker'
+import { noCodes } from './codes'
 
 /** What the test tells this process: where the database and the bank are, what to do, and where to die. */
 export type Orders = {
@@ -68,6 +69,7 @@ const deps = {
   db,
   pool,
   gateways: { byName: { demo: bank }, online: 'demo' },
+  codes: noCodes,
   now: () => new Date(),
   log: pino({ level: 'silent' }),
 }

@@ -4,6 +4,7 @@ import { createApp } from '../../src/app'
 import { startLive } from '../../src/domain/shared/live'
 import { gatewaysOf } from '../../src/gateways'
 import type { App, Deps } from '../../src/routes/kit/context'
+import { codesOf } from '../../src/senders'
 import { Client } from './client'
 import { type FreshDb, freshDb } from './db'
 
@@ -27,6 +28,7 @@ const env: Deps['env'] = {
   demo: false,
   logLevel: 'silent',
   publicUrl: 'http://shop.test',
+  kotsms: null,
   trustProxy: false,
 }
 
@@ -43,6 +45,7 @@ export async function openSite(database?: FreshDb): Promise<Site> {
     log: pino({ level: env.logLevel }),
     // The demo bank is spoken to over HTTP; here the wire leads straight back into this app.
     gateways: gatewaysOf(env, (input, init) => Promise.resolve(app.request(input as string, init))),
+    codes: codesOf({ ...env, demo: true }, pino({ level: env.logLevel })),
     asset: (name) => `/static/${name}`,
     files: { asset: (name) => `/static/${name}`, find: () => undefined },
     obstacle: async () => null,

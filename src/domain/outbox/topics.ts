@@ -1,3 +1,5 @@
+import type { Lang } from '../shared/ctx'
+
 type Place = { brandId: string; storeId: string }
 
 /** Every job that leaves a transaction, with what it carries. `worker.ts` has one handler for each, complete by type. */
@@ -16,6 +18,8 @@ export type Topics = {
   'saga.step': Place & { orderId: string; step: string; act: 'perform' | 'take_back' }
   /** Find orders left behind by a crash and send them on. */
   'saga.sweep': Record<string, never>
+  /** Carry a verification code to its phone. */
+  'code.send': { codeId: string; lang: Lang }
   /** The demo bank reports to its merchant, and approves late if it said it would. */
   'demo.callback': { chargeId: string }
 }

@@ -9,6 +9,9 @@ export const limits = {
   signIn: { limit: 10, seconds: 900 },
   signInFrom: { limit: 60, seconds: 900 },
   signUpFrom: { limit: 20, seconds: 3_600 },
+  codesTo: { limit: 5, seconds: 3_600 },
+  codesFrom: { limit: 20, seconds: 3_600 },
+  codeTriesFrom: { limit: 60, seconds: 900 },
   checkout: { limit: 20, seconds: 60 },
 } as const satisfies Record<string, Limit>
 

@@ -1,9 +1,10 @@
 import type { Db } from '../../db/connect'
 import type { Topic, Topics } from '../outbox/topics'
 import type { Gateways } from '../payments/gateway'
+import type { Codes } from '../people/sms/sender'
 
 /** What work outside a transaction is given: the database, the world, and the clock. */
-export type EffectDeps = { db: Db; gateways: Gateways; now: () => Date }
+export type EffectDeps = { db: Db; gateways: Gateways; codes: Codes; now: () => Date }
 
 export type Job = { id: string; attempt: number; maxAttempts: number }
 

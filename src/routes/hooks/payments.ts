@@ -12,7 +12,7 @@ export const payments = router()
  * late: it is answered 200 as long as it is ours, so that the gateway stops repeating it.
  */
 payments.post(paths.paymentCallback.pattern, need('machine'), async (c) => {
-  const { db, gateways, now, log } = c.var.deps
+  const { db, gateways, codes, now, log } = c.var.deps
   const name = c.req.param('gateway')
   const gateway = gateways.byName[name]
   if (!gateway) return c.json({ error: 'not_found' }, 404)
@@ -24,7 +24,7 @@ payments.post(paths.paymentCallback.pattern, need('machine'), async (c) => {
   const { externalRef, standing } = callback
   const settled = standing
     ? await inTransaction(db, (tx) => settleAttempt(tx, now(), { gateway: name, externalRef, standing }))
-    : await resolveAttempt({ db, gateways, now }, { gateway: name, externalRef })
+    : await resolveAttempt({ db, gateways, codes, now }, { gateway: name, externalRef })
   if (!settled.ok) return c.json({ error: 'not_found' }, 404)
   if (settled.value.outcome === 'mismatch')
     log.error({ gateway: name, externalRef }, 'a payment callback does not match its order')
