@@ -13,7 +13,8 @@ create table audit_log (
   after jsonb,
   request_id text
 );
-create index on audit_log (brand_id, store_id, id);
+create index on audit_log (brand_id, store_id, at, id);
+create index on audit_log (brand_id, at, id);
 create index on audit_log (account_id, id);
 
 create function refuse_change() returns trigger language plpgsql as $$

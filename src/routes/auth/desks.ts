@@ -11,7 +11,7 @@ const doors: Record<Room, Permission> = {
   counter: 'counter.use',
   kitchen: 'kitchen.use',
   dispatch: 'dispatch.use',
-  office: 'office.see',
+  office: 'office.enter',
 }
 
 const deskAt = (actor: Actor, place: WorkPlace): Desk => ({

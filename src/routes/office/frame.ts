@@ -15,6 +15,10 @@ export function frameOf(c: C, stuckCount: number): OfficeFrame {
       storeName: textIn(place.storeName, lang, place.defaultLang),
     },
     rights: {
+      orders: may(actor, 'office.see', place),
+      customers: may(actor, 'customer.see', place),
+      staff: may(actor, 'staff.manage', place),
+      stores: may(actor, 'brand.manage', place),
       counter: may(actor, 'counter.use', place),
       kitchen: may(actor, 'kitchen.use', place),
       dispatch: may(actor, 'dispatch.use', place),

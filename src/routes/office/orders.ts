@@ -1,4 +1,5 @@
 import { officeOrders } from '../../domain/orders/office-orders'
+import { firstNoun } from '../../views/office/nouns'
 import { ordersScreen } from '../../views/office/orders'
 import { paths } from '../../views/paths'
 import { router } from '../kit/audience'
@@ -12,9 +13,7 @@ const pageSize = 50
 
 export const orders = router()
 
-orders.get(paths.office.pattern, need('office.see'), (c) =>
-  goTo(c, paths.officeOrders.href({ brand: c.var.place.brandSlug, store: c.var.place.storeSlug })),
-)
+orders.get(paths.office.pattern, need('office.enter'), (c) => goTo(c, firstNoun(frameOf(c, 0))))
 
 orders.get(paths.officeOrders.pattern, need('office.see'), async (c) => {
   const { place, deps } = c.var

@@ -1,3 +1,4 @@
+import auditEn from './en/audit.json'
 import authEn from './en/auth.json'
 import counterEn from './en/counter.json'
 import dispatchEn from './en/dispatch.json'
@@ -8,6 +9,7 @@ import officeEn from './en/office.json'
 import ordersEn from './en/orders.json'
 import shopEn from './en/shop.json'
 import uiEn from './en/ui.json'
+import auditZh from './zh-Hant/audit.json'
 import authZh from './zh-Hant/auth.json'
 import counterZh from './zh-Hant/counter.json'
 import dispatchZh from './zh-Hant/dispatch.json'
@@ -23,13 +25,13 @@ import uiZh from './zh-Hant/ui.json'
 export const resources = {
   'zh-Hant': {
     words: {
-      auth: authZh, counter: counterZh, dispatch: dispatchZh, facts: factsZh, gateway: gatewayZh, kitchen: kitchenZh,
+      audit: auditZh, auth: authZh, counter: counterZh, dispatch: dispatchZh, facts: factsZh, gateway: gatewayZh, kitchen: kitchenZh,
       office: officeZh, orders: ordersZh, shop: shopZh, ui: uiZh,
     },
   },
   en: {
     words: {
-      auth: authEn, counter: counterEn, dispatch: dispatchEn, facts: factsEn, gateway: gatewayEn, kitchen: kitchenEn,
+      audit: auditEn, auth: authEn, counter: counterEn, dispatch: dispatchEn, facts: factsEn, gateway: gatewayEn, kitchen: kitchenEn,
       office: officeEn, orders: ordersEn, shop: shopEn, ui: uiEn,
     },
   },

@@ -53,7 +53,7 @@ export const DayChoice: FC<{ place: Place; filter: LedgerFilter; today: string; 
 }
 
 /** The other filters travel along as hidden fields. */
-export const Others: FC<{ filter: LedgerFilter }> = ({ filter }) => (
+export const Others: FC<{ filter: Record<string, string | undefined> }> = ({ filter }) => (
   <>
     {Object.entries(filter).map(
       ([name, value]) => value !== undefined && <input type="hidden" name={name} value={value} />,

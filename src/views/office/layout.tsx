@@ -1,4 +1,4 @@
-import type { FC, PropsWithChildren } from 'hono/jsx'
+import type { Child, FC, PropsWithChildren } from 'hono/jsx'
 import { paths } from '../paths'
 import { Document } from '../ui/document'
 import { Icon } from '../ui/icon'
@@ -9,14 +9,14 @@ import { Nouns } from './nouns'
 /** What the office's frame shows on every page: where, who, what they may open, and how many sagas want a look. */
 export type OfficeFrame = {
   place: { brandSlug: string; brandName: string; storeSlug: string; storeName: string }
-  rights: { counter: boolean; kitchen: boolean; dispatch: boolean; sagas: boolean }
+  rights: Record<'orders' | 'customers' | 'staff' | 'stores' | 'counter' | 'kitchen' | 'dispatch' | 'sagas', boolean>
   /** P1-P4 as held here, or the wider role. */
   rank: 'boss' | 'brand_admin' | `p${string}`
   hasOtherPlaces: boolean
   stuckCount: number
 }
 
-export type NounName = 'orders' | 'sagas'
+export type NounName = 'orders' | 'sagas' | 'customers' | 'staff' | 'stores' | 'audit'
 
 type OfficeLayoutProps = PropsWithChildren<{
   frame: OfficeFrame
@@ -25,20 +25,22 @@ type OfficeLayoutProps = PropsWithChildren<{
   /** On a phone: where back leads from a detail. */
   up?: string | undefined
   scripts?: string[]
+  /** On a phone: what the page's own acts are, at the right of the bar. */
+  acts?: Child
 }>
 
 /** The office: nouns at the left, on a phone a bar above and the daily nouns under the thumb. */
-export const OfficeLayout: FC<OfficeLayoutProps> = ({ frame, noun, title, up, scripts, children }) => {
+export const OfficeLayout: FC<OfficeLayoutProps> = ({ frame, noun, title, up, scripts, acts, children }) => {
   const { t } = useView()
   const place = { brand: frame.place.brandSlug, store: frame.place.storeSlug }
   return (
     <Document
       title={t('office.page_title', { title, store: frame.place.storeName })}
-      stream={paths.officeStream.href(place)}
+      stream={frame.rights.orders ? paths.officeStream.href(place) : undefined}
       scripts={['office.js', ...(scripts ?? [])]}
     >
       <div class="office">
-        <OfficeBar title={t(`office.noun.${noun}`)} store={frame.place.storeName} up={up} />
+        <OfficeBar title={t(`office.noun.${noun}`)} store={frame.place.storeName} up={up} acts={acts} />
         <Nouns frame={frame} noun={noun} />
         {children}
         <Dock frame={frame} noun={noun} />
@@ -47,7 +49,9 @@ export const OfficeLayout: FC<OfficeLayoutProps> = ({ frame, noun, title, up, sc
   )
 }
 
-const OfficeBar: FC<{ title: string; store: string; up?: string | undefined }> = ({ title, store, up }) => {
+type OfficeBarProps = { title: string; store: string; up?: string | undefined; acts?: Child }
+
+const OfficeBar: FC<OfficeBarProps> = ({ title, store, up, acts }) => {
   const { t } = useView()
   return (
     <header class="officebar">
@@ -60,6 +64,7 @@ const OfficeBar: FC<{ title: string; store: string; up?: string | undefined }> =
         {up ? <p class="text-lg font-bold">{title}</p> : <h1 class="text-lg">{title}</h1>}
         <span class="truncate text-sm text-muted">{store}</span>
       </div>
+      {acts && <span class="ms-auto flex pe-1">{acts}</span>}
     </header>
   )
 }

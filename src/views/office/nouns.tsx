@@ -14,21 +14,22 @@ export function nounsOf(frame: OfficeFrame, current: NounName): { daily: Noun[];
   const place = { brand: frame.place.brandSlug, store: frame.place.storeSlug }
   const { rights } = frame
   const room = (may: boolean, noun: Omit<Noun, 'isCurrent'>): Noun[] => (may ? [{ ...noun, isCurrent: false }] : [])
+  const noun = (may: boolean, name: NounName, icon: IconName, href: string): Noun[] =>
+    may ? [{ name, icon, href, isCurrent: current === name }] : []
   return {
     daily: [
-      { name: 'orders', icon: 'receipt-text', href: paths.officeOrders.href(place), isCurrent: current === 'orders' },
+      ...noun(rights.orders, 'orders', 'receipt-text', paths.officeOrders.href(place)),
+      ...noun(rights.customers, 'customers', 'users-round', paths.officeCustomers.href(place)),
+      ...noun(rights.staff, 'staff', 'id-card', paths.officeStaff.href(place)),
+      ...noun(rights.stores, 'stores', 'store', paths.officeStores.href(place)),
     ],
-    watch: rights.sagas
-      ? [
-          {
-            name: 'sagas',
-            icon: 'workflow',
-            href: paths.officeSagas.href(place),
-            isCurrent: current === 'sagas',
-            count: frame.stuckCount,
-          },
-        ]
-      : [],
+    watch: [
+      ...noun(rights.sagas, 'sagas', 'workflow', paths.officeSagas.href(place)).map((it) => ({
+        ...it,
+        count: frame.stuckCount,
+      })),
+      ...noun(rights.staff, 'audit', 'scroll-text', paths.officeAudit.href(place)),
+    ],
     rooms: [
       ...room(rights.counter, { name: 'counter', icon: 'monitor', href: paths.counterQueue.href(place) }),
       ...room(rights.kitchen, { name: 'kitchen', icon: 'utensils', href: paths.kitchenBoard.href(place) }),
@@ -36,6 +37,9 @@ export function nounsOf(frame: OfficeFrame, current: NounName): { daily: Noun[];
     ],
   }
 }
+
+/** Where the office opens for this reader. */
+export const firstNoun = (frame: OfficeFrame): string => nounsOf(frame, 'orders').daily[0]?.href ?? paths.desks.href({})
 
 export const Nouns: FC<{ frame: OfficeFrame; noun: NounName }> = ({ frame, noun }) => {
   const { t } = useView()

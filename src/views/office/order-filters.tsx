@@ -60,7 +60,7 @@ export const OrderFilters: FC<FiltersProps> = ({ place, filter, today, day, need
 type ChoiceProps = PropsWithChildren<{ id: string; label: string; chosen?: string | undefined; clear: string }>
 
 /** A chip that opens its values; with one chosen it carries it, and the cross takes it off. */
-const Choice: FC<ChoiceProps> = ({ id, label, chosen, clear, children }) => {
+export const Choice: FC<ChoiceProps> = ({ id, label, chosen, clear, children }) => {
   const { t } = useView()
   if (chosen)
     return (
