@@ -10,6 +10,7 @@ import { isApiPath } from './routes/kit/api-path'
 import { router } from './routes/kit/audience'
 import { compress } from './routes/kit/compress'
 import type { App, Deps } from './routes/kit/context'
+import { formsOnly } from './routes/kit/csrf'
 import { onError, onNotFound } from './routes/kit/errors'
 import { declaredRoutes } from './routes/kit/guard'
 import { health } from './routes/kit/health'
@@ -39,6 +40,7 @@ export function createApp(deps: Deps): App {
   // Before the session: a picture sets no cookie, so any cache may keep it.
   app.route('/', pictures)
   app.use((c, next) => (isApiPath(c.req.path) ? bearer : session)(c, next))
+  app.use(formsOnly)
   for (const audience of [api, hooks, auth, counter, kitchen, dispatch, office, shop]) app.route('/', audience)
   declaredRoutes(app)
   return app

@@ -7,6 +7,8 @@ export type Form = Record<string, string | number | (string | number)[] | undefi
 export class Client {
   readonly cookies = new Map<string, string>()
   lang: 'zh-Hant' | 'en' = 'zh-Hant'
+  /** The form token of the last page that had one; null sends forms without. */
+  formToken: string | null | undefined
 
   constructor(
     private readonly app: App,
@@ -17,8 +19,11 @@ export class Client {
     return this.send(path, { headers })
   }
 
-  post(path: string, form: Form = {}, headers: Record<string, string> = {}): Promise<Answer> {
+  /** Sends a form as the page it stands in gave it: with that page's token. */
+  async post(path: string, form: Form = {}, headers: Record<string, string> = {}): Promise<Answer> {
     const body = new URLSearchParams()
+    if (this.formToken === undefined) await this.get('/sign-in')
+    if (this.formToken) body.append('csrf', this.formToken)
     for (const [name, value] of Object.entries(form)) {
       for (const one of [value].flat()) if (one !== undefined) body.append(name, String(one))
     }
@@ -38,6 +43,8 @@ export class Client {
     const response = await this.app.request(new URL(path, this.origin).href, { redirect: 'manual', ...init, headers })
     for (const cookie of response.headers.getSetCookie()) this.keep(cookie)
     const text = await response.text()
+    const [, given] = /name="csrf" value="([^"]+)"/.exec(text) ?? []
+    if (given && this.formToken !== null) this.formToken = given
     return {
       status: response.status,
       headers: response.headers,

@@ -1,8 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
+import type { Arrival } from '../../domain/people/arrive'
 import { readSession } from '../../domain/people/sessions'
 import type { Actor } from '../../domain/shared/ctx'
+import { addressOf } from './address'
 import type { AppEnv, C } from './context'
 
 const dayS = 86_400
@@ -46,6 +48,13 @@ async function actorOf(c: C): Promise<Actor> {
 /** Gives the browser a new session's token (at sign-in). */
 export const setSessionCookie = (c: C, token: string): void =>
   setCookie(c, nameOf(c, 'session'), token, options(c, 30 * dayS))
+
+/** The browser somebody signs in with. */
+export function arrivalOf(c: C): Arrival {
+  const { actor } = c.var
+  const visitor = actor.kind === 'system' ? '' : actor.visitor
+  return { visitor, oldToken: sessionToken(c), browser: c.req.header('User-Agent'), address: addressOf(c) }
+}
 
 /** The raw session token of this request, for signing out. */
 export const sessionToken = (c: C): string | undefined => getCookie(c, nameOf(c, 'session'))

@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx'
 import { type View, ViewContext } from '../../views/ui/view'
 import { packed } from './compress'
 import { type C, wantsFragment } from './context'
+import { withFormTokens } from './form-token'
 
 /** A page and the panel it contains: one URL serves both (house habit 9). */
 export type Screen<P> = { Page: FC<P>; Panel: FC<P> }

@@ -1,0 +1,19 @@
+import { createHmac } from 'node:crypto'
+import type { C } from './context'
+
+export const formTokenField = 'csrf'
+const postForm = /<form\b[^>]*\bmethod="post"[^>]*>/g
+
+/** A form's proof that this server gave it to this browser: the visitor cookie under the server's own key. */
+export function formToken(c: C): string {
+  const { actor, deps } = c.var
+  const visitor = actor && actor.kind !== 'system' ? actor.visitor : ''
+  return createHmac('sha256', deps.env.sessionSecret).update(`form:${visitor}`).digest('base64url')
+}
+
+/** Puts the token into every posting form of a page or panel: none can be forgotten. */
+export function withFormTokens(c: C, html: string): string {
+  if (!html.includes('method="post"')) return html
+  const input = `<input type="hidden" name="${formTokenField}" value="${formToken(c)}"/>`
+  return html.replace(postForm, (form) => form + input)
+}
