@@ -1,0 +1,26 @@
+import { createHash, createHmac } from 'node:crypto'
+
+/** Letters and digits that are told apart when read aloud. */
+const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+const codeLength = 8
+
+/**
+ * The link's token and the code of an invitation. They are made from its id with the server's secret: the page can show them again,
+ * while the table holds only hashes, and a copy of it opens no door.
+ */
+export function secretsOf(secret: string, id: string): { token: string; code: string } {
+  const bytes = (use: string) => createHmac('sha256', secret).update(`invitation ${use} ${id}`).digest()
+  const token = bytes('token').subarray(0, 24).toString('base64url')
+  let rest = bytes('code').readBigUInt64BE()
+  let code = ''
+  for (let i = 0; i < codeLength; i++) {
+    code += alphabet[Number(rest % BigInt(alphabet.length))]
+    rest /= BigInt(alphabet.length)
+  }
+  return { token, code }
+}
+
+export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** A code as it was typed or read aloud, in capitals and without spaces. */
+export const plainCode = (typed: string): string => typed.toUpperCase().replace(/[^A-Z0-9]/g, '')
