@@ -1,18 +1,16 @@
 import type { Db, Tx } from '../../db/connect'
-import { moveCarts } from '../cart/move-carts'
 import { newId } from '../shared/ids'
 import { inTransaction } from '../shared/in-transaction'
 import { ok, type Result, refuse } from '../shared/result'
 import type { Person } from './accounts'
 import { hashPassword, isPassword, passwordBytes } from './passwords'
+import { readPhone } from './phone'
 import { type TooMany, tooMany } from './rate-limit'
-import { startSession } from './sessions'
-import type { Arrival } from './sign-in'
 
 /** A username, an address, or both. */
 export type NewAccount = {
-  username?: string | undefined
-  email?: string | undefined
+  username?: string | null | undefined
+  email?: string | null | undefined
   name?: string | undefined
   phone?: string | undefined
   lang?: string | undefined
@@ -22,6 +20,7 @@ export type AccountRefusal =
   | { reason: 'login_missing' }
   | { reason: 'bad_username' }
   | { reason: 'bad_email' }
+  | { reason: 'bad_phone' }
   | { reason: 'bad_password'; min: number; max: number }
   | { reason: 'taken'; field: 'username' | 'email' | 'phone' }
 
@@ -48,33 +47,36 @@ export async function openAccount<T>(
   })
 }
 
-/** Opens an account and signs it in; what the guest had in the cart comes along. */
-export const signUp = (db: Db, now: Date, { visitor, oldToken, ...input }: SignUpInput & Arrival) =>
-  openAccount(db, now, input, async (tx, person) => {
-    if (visitor) await moveCarts(tx, `v:${visitor}`, `a:${person.accountId}`)
-    return { ...person, token: await startSession(tx, now, person.accountId, oldToken) }
-  })
+type Login = { username: string | null; email: string | null }
 
-/** Writes the account. Usernames and addresses are kept in small letters and belong to one person each. */
+/** A username and an address as they are kept: in small letters. A username that reads as a phone number would open another's door. */
+export function checkLogin(input: Pick<NewAccount, 'username' | 'email'>): Result<Login, AccountRefusal> {
+  const username = input.username?.trim().toLowerCase() || null
+  const email = input.email?.trim().toLowerCase() || null
+  if (!username && !email) return refuse({ reason: 'login_missing' })
+  if (username && (!/^[a-z0-9_.-]{2,40}$/.test(username) || readPhone(username)))
+    return refuse({ reason: 'bad_username' })
+  if (email && (email.length > 254 || !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))) return refuse({ reason: 'bad_email' })
+  return ok({ username, email })
+}
+
+/** Writes the account. Usernames, addresses and phones belong to one person each. `phoneVerifiedAt`: its owner proved it. */
 export async function createAccount(
   tx: Tx,
   now: Date,
-  input: NewAccount & { passwordHash: string | null },
+  input: NewAccount & { passwordHash: string | null; phoneVerifiedAt?: Date },
 ): Promise<Result<Person, AccountRefusal>> {
-  const username = input.username?.trim().toLowerCase() || null
-  const email = input.email?.trim().toLowerCase() || null
-  const phone = input.phone?.trim() || null
+  const login = checkLogin(input)
+  if (!login.ok) return login
+  const phone = input.phone?.trim() ? readPhone(input.phone) : null
+  if (phone === null && input.phone?.trim()) return refuse({ reason: 'bad_phone' })
   const name = input.name?.trim() ?? ''
-  if (!username && !email) return refuse({ reason: 'login_missing' })
-  if (username && !/^[a-z0-9_.-]{2,40}$/.test(username)) return refuse({ reason: 'bad_username' })
-  if (email && (email.length > 254 || !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))) return refuse({ reason: 'bad_email' })
-
   const id = newId()
   const values = {
     id,
-    username,
-    email,
+    ...login.value,
     phone,
+    phoneVerifiedAt: input.phoneVerifiedAt ?? null,
     name,
     passwordHash: input.passwordHash,
     lang: input.lang ?? 'zh-Hant',
@@ -86,14 +88,16 @@ export async function createAccount(
     .onConflict((any) => any.doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (!row) return refuse({ reason: 'taken', field: await takenField(tx, { username, email }) })
+  const { username, email } = login.value
+  if (!row) return refuse({ reason: 'taken', field: (await takenField(tx, login.value)) ?? 'phone' })
   return ok({ accountId: id, name: name || username || (email?.split('@')[0] ?? ''), grants: [] })
 }
 
-async function takenField(tx: Tx, { username, email }: { username: string | null; email: string | null }) {
+/** Which of the two somebody has already; null when neither. */
+export async function takenField(db: Db, { username, email }: Login): Promise<'username' | 'email' | null> {
   const taken = async (column: 'username' | 'email', value: string | null) =>
     value !== null &&
-    (await tx.selectFrom('account').select('id').where(column, '=', value).executeTakeFirst()) !== undefined
+    (await db.selectFrom('account').select('id').where(column, '=', value).executeTakeFirst()) !== undefined
   if (await taken('username', username)) return 'username'
-  return (await taken('email', email)) ? 'email' : 'phone'
+  return (await taken('email', email)) ? 'email' : null
 }

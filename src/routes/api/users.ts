@@ -55,9 +55,13 @@ users.openapi(
     if (refusal.reason === 'too_many') throw new TooMany(refusal.seconds)
     if (refusal.reason === 'taken')
       throw new ApiProblem({ status: 409, code: 'taken', errors: [{ path: refusal.field, message: 'taken' }] })
-    const field = { login_missing: 'username', bad_username: 'username', bad_email: 'email', bad_password: 'password' }[
-      refusal.reason
-    ]
+    const field = {
+      login_missing: 'username',
+      bad_username: 'username',
+      bad_email: 'email',
+      bad_phone: 'phone',
+      bad_password: 'password',
+    }[refusal.reason]
     throw new ApiProblem({ status: 422, code: 'validation', errors: [{ path: field, message: refusal.reason }] })
   },
 )

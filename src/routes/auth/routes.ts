@@ -1,8 +1,10 @@
 import { router } from '../kit/audience'
 import { desks } from './desks'
+import { reset } from './reset'
 import { signIn } from './sign-in'
 import { signOut } from './sign-out'
 import { signUp } from './sign-up'
+import { signUpCode } from './sign-up-code'
 
 export const auth = router()
-for (const part of [signIn, signUp, signOut, desks]) auth.route('/', part)
+for (const part of [signIn, signUp, signUpCode, reset, signOut, desks]) auth.route('/', part)

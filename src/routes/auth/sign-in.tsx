@@ -9,7 +9,7 @@ import type { C } from '../kit/context'
 import { TooMany } from '../kit/errors'
 import { readForm } from '../kit/form'
 import { need } from '../kit/guard'
-import { sessionToken, setSessionCookie } from '../kit/session'
+import { arrivalOf, setSessionCookie } from '../kit/session'
 import { goTo, show } from '../kit/show'
 import { landingOf } from './landing'
 import { shopfrontOf } from './shopfront'
@@ -36,9 +36,8 @@ signIn.post(paths.signIn.pattern, need('public'), async (c) => {
   }
   const { login, password } = read.value
   const back = safeBack(read.value.back)
-  const { deps, actor } = c.var
-  const visitor = actor.kind === 'system' ? '' : actor.visitor
-  const tried = { login, password, from: addressOf(c), visitor, oldToken: sessionToken(c) }
+  const { deps } = c.var
+  const tried = { login, password, from: addressOf(c), ...arrivalOf(c) }
   const result = await command(deps.db, deps.now(), tried)
   if (!result.ok) {
     if (result.refusal.reason === 'too_many') throw new TooMany(result.refusal.seconds)

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { cartCount } from '../../domain/cart/count'
 import { readLogin } from '../../domain/people/accounts'
+import { beginSignUp } from '../../domain/people/begin-sign-up'
 import { isPassword } from '../../domain/people/passwords'
-import { signUp as command } from '../../domain/people/sign-up'
 import { type SignUpProps, signUpScreen } from '../../views/auth/sign-up'
 import { signUpErrors } from '../../views/auth/words'
 import { paths } from '../../views/paths'
@@ -13,19 +13,15 @@ import { type C, ctxOf } from '../kit/context'
 import { TooMany } from '../kit/errors'
 import { readForm } from '../kit/form'
 import { need } from '../kit/guard'
-import { sessionToken, setSessionCookie } from '../kit/session'
+import { arrivalOf } from '../kit/session'
 import { goTo, show } from '../kit/show'
 import { landingOf } from './landing'
 import { shopfrontOf } from './shopfront'
 
 const form = z.object({
-  name: z.string().trim().max(80, 'auth.name_long').optional(),
-  phone: z
-    .string()
-    .trim()
-    .regex(/^$|^\+?[\d\s()-]{6,20}$/, 'auth.phone_bad')
-    .optional(),
-  login: z.string('auth.login_missing').trim().min(1, 'auth.login_missing').max(254, 'auth.login_bad'),
+  name: z.string('auth.name_missing').trim().min(1, 'auth.name_missing').max(80, 'auth.name_long'),
+  phone: z.string('auth.phone_bad').trim().min(1, 'auth.phone_bad').max(30, 'auth.phone_bad'),
+  login: z.string('auth.new_login_missing').trim().min(1, 'auth.new_login_missing').max(254, 'auth.login_bad'),
   password: z.string('auth.password_bad').refine(isPassword, 'auth.password_bad'),
   back: z.string().optional(),
 })
@@ -39,7 +35,7 @@ signUp.get(paths.signUp.pattern, need('public'), async (c) => {
 })
 
 signUp.post(paths.signUp.pattern, need('public'), async (c) => {
-  const { deps, actor, lang, t } = c.var
+  const { deps, lang, t } = c.var
   const read = await readForm(c, form)
   if (!read.ok) {
     const { typed, errors } = read.refusal
@@ -48,37 +44,21 @@ signUp.post(paths.signUp.pattern, need('public'), async (c) => {
   }
   const { login, name, phone, password } = read.value
   const back = safeBack(read.value.back)
-  const result = await command(deps.db, deps.now(), {
-    ...readLogin(login),
-    name,
-    phone,
-    password,
-    lang,
-    from: addressOf(c),
-    visitor: actor.kind === 'system' ? '' : actor.visitor,
-    oldToken: sessionToken(c),
-  })
-  if (!result.ok) {
-    if (result.refusal.reason === 'too_many') throw new TooMany(result.refusal.seconds)
-    return answer(c, { back, typed: read.value, errors: signUpErrors(t, result.refusal) }, 422)
-  }
-  setSessionCookie(c, result.value.token)
-  return goTo(c, back ?? landingOf(result.value.grants))
+  if (!deps.codes.sender) return answer(c, { back, typed: read.value }, 422)
+  const wanted = { ...readLogin(login), name, phone, password, lang, from: addressOf(c), visitor: arrivalOf(c).visitor }
+  const begun = await beginSignUp(deps.db, deps.now(), deps.codes.secret, wanted)
+  if (begun.ok) return goTo(c, paths.signUpCode.href({ id: begun.value }, { back }))
+  if (begun.refusal.reason === 'too_many') throw new TooMany(begun.refusal.seconds)
+  return answer(c, { back, typed: read.value, errors: signUpErrors(t, begun.refusal) }, 422)
 })
 
-async function answer(
-  c: C,
-  props: Omit<SignUpProps, 'shopfront' | 'cartCount'>,
-  status: 200 | 422 = 200,
-): Promise<Response> {
-  const { back, typed = {}, errors } = props
+type Told = Omit<SignUpProps, 'shopfront' | 'cartCount' | 'canSend'>
+
+async function answer(c: C, { back, typed = {}, errors }: Told, status: 200 | 422 = 200): Promise<Response> {
   const shopfront = await shopfrontOf(c, back)
   const count = shopfront ? await cartCount(c.var.deps.db, ctxOf(c, shopfront)) : 0
   const kept = { name: typed.name, phone: typed.phone, login: typed.login }
-  return show(
-    c,
-    signUpScreen,
-    { back, shopfront, cartCount: count, typed: kept, ...(errors ? { errors } : {}) },
-    status,
-  )
+  const canSend = c.var.deps.codes.sender !== null
+  const props = { back, shopfront, cartCount: count, canSend, typed: kept, ...(errors ? { errors } : {}) }
+  return show(c, signUpScreen, props, status)
 }

@@ -3,6 +3,7 @@ import type { Place } from '../../domain/brands/store-view'
 import { paths } from '../paths'
 import { accentOf } from '../ui/accent'
 import { Document } from '../ui/document'
+import { Icon } from '../ui/icon'
 import { LanguageLink } from '../ui/language-link'
 import { Mark } from '../ui/mark'
 import { useView } from '../ui/view'
@@ -11,16 +12,30 @@ import { textIn } from '../ui/words'
 /** The shop the reader came from, whose seal and accent the door wears; null when they came from nowhere in particular. */
 export type Shopfront = Place
 
-type AuthLayoutProps = PropsWithChildren<{ title: string; shopfront: Shopfront | null }>
+type AuthLayoutProps = PropsWithChildren<{
+  title: string
+  shopfront: Shopfront | null
+  /** One step back. */
+  way?: { href: string; text: string }
+  scripts?: string[]
+}>
 
 /** The narrow page of the door: whose it is, the form, the language. */
-export const AuthLayout: FC<AuthLayoutProps> = ({ title, shopfront, children }) => {
+export const AuthLayout: FC<AuthLayoutProps> = ({ title, shopfront, way, scripts = [], children }) => {
   const { t, lang } = useView()
   const accent = shopfront ? accentOf(shopfront) : undefined
   const name = shopfront ? textIn(shopfront.brandName, lang, shopfront.defaultLang) : t('auth.product')
   return (
-    <Document title={t('auth.page_title', { title, name })} accent={accent} scripts={['reveal.js']}>
+    <Document title={t('auth.page_title', { title, name })} accent={accent} scripts={['reveal.js', ...scripts]}>
       <main id="main" class="mx-auto flex min-h-dvh max-w-[26rem] flex-col px-5 pt-10 pb-8">
+        {way && (
+          <p class="-mt-4 -ms-4 mb-2">
+            <a class="btn btn-ghost" href={way.href}>
+              <Icon name="arrow-left" />
+              {way.text}
+            </a>
+          </p>
+        )}
         <Whose shopfront={shopfront} />
         {children}
         <p class="mt-auto flex items-center justify-between pt-6 text-xs text-muted">

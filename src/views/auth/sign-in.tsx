@@ -1,9 +1,9 @@
 import type { FC } from 'hono/jsx'
 import { paths } from '../paths'
 import { Field, fieldAttrs } from '../ui/form'
+import { PasswordField } from '../ui/password'
 import { useView } from '../ui/view'
 import { AuthLayout, type Shopfront } from './layout'
-import { PasswordField } from './password'
 
 export type SignInProps = {
   shopfront: Shopfront | null
@@ -53,6 +53,9 @@ export const SignInPanel: FC<SignInProps> = ({ shopfront, back, login, errors = 
         <button class="btn btn-primary btn-lg w-full" type="submit">
           {t('auth.sign_in')}
         </button>
+        <a class="act -mt-3 justify-self-start" href={paths.reset.href({}, onward)}>
+          {t('auth.forgot')}
+        </a>
       </form>
       <p class="my-5 flex items-center gap-3 text-sm text-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
         {t('auth.first_time')}

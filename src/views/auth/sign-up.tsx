@@ -1,9 +1,9 @@
 import type { FC } from 'hono/jsx'
 import { paths } from '../paths'
 import { Field, fieldAttrs } from '../ui/form'
+import { PasswordField } from '../ui/password'
 import { useView } from '../ui/view'
 import { AuthLayout, type Shopfront } from './layout'
-import { PasswordField } from './password'
 
 export type SignUpErrors = { name?: string; phone?: string; login?: string; password?: string }
 
@@ -14,9 +14,11 @@ export type SignUpProps = {
   errors?: SignUpErrors
   /** Portions in this guest's cart at the shop they came from: they come along. */
   cartCount?: number
+  /** Codes can be sent from here. */
+  canSend: boolean
 }
 
-export const SignUpPanel: FC<SignUpProps> = ({ shopfront, back, typed = {}, errors = {}, cartCount = 0 }) => {
+export const SignUpPanel: FC<SignUpProps> = ({ shopfront, back, typed = {}, errors = {}, cartCount = 0, canSend }) => {
   const { t } = useView()
   const action = paths.signUp.href({})
   const onward = back ? { back } : {}
@@ -28,6 +30,7 @@ export const SignUpPanel: FC<SignUpProps> = ({ shopfront, back, typed = {}, erro
       <p class="num mt-1 text-sm text-muted">
         {cartCount > 0 ? t('auth.cart_comes_along', { count: cartCount }) : t('auth.sign_up_lead')}
       </p>
+      {!canSend && <p class="notice notice-wait mt-5">{t('auth.code.no_sender')}</p>}
       <form
         class="mt-6 grid gap-4"
         method="post"
@@ -39,13 +42,14 @@ export const SignUpPanel: FC<SignUpProps> = ({ shopfront, back, typed = {}, erro
         novalidate
       >
         {back && <input type="hidden" name="back" value={back} />}
-        <Field name="name" label={t('auth.name')} error={errors.name} hint={t('auth.optional')}>
+        <Field name="name" label={t('auth.name')} error={errors.name}>
           <input
             class="input"
             autocomplete="name"
             maxlength={80}
+            required
             value={typed.name ?? ''}
-            {...fieldAttrs('name', errors.name, 'hint')}
+            {...fieldAttrs('name', errors.name)}
           />
         </Field>
         <Field name="phone" label={t('auth.phone')} error={errors.phone} hint={t('auth.phone_hint')}>
@@ -55,6 +59,7 @@ export const SignUpPanel: FC<SignUpProps> = ({ shopfront, back, typed = {}, erro
             inputmode="tel"
             autocomplete="tel"
             maxlength={20}
+            required
             value={typed.phone ?? ''}
             {...fieldAttrs('phone', errors.phone, 'hint')}
           />
@@ -73,8 +78,8 @@ export const SignUpPanel: FC<SignUpProps> = ({ shopfront, back, typed = {}, erro
           />
         </Field>
         <PasswordField autocomplete="new-password" error={errors.password} hint={t('auth.password_hint')} />
-        <button class="btn btn-primary btn-lg w-full" type="submit">
-          {t('auth.open_account')}
+        <button class="btn btn-primary btn-lg w-full" type="submit" disabled={!canSend}>
+          {t('auth.code.send')}
         </button>
       </form>
       <p class="mt-3 flex flex-wrap items-center justify-between">

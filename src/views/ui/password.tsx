@@ -1,37 +1,40 @@
 import type { FC } from 'hono/jsx'
-import { FieldError, fieldAttrs } from '../ui/form'
-import { Icon } from '../ui/icon'
-import { useView } from '../ui/view'
+import { FieldError, fieldAttrs } from './form'
+import { Icon } from './icon'
+import { useView } from './view'
 
 type PasswordProps = {
   autocomplete: 'current-password' | 'new-password'
   error?: string | undefined
   hint?: string | undefined
+  /** Above the field; else it is the password. */
+  label?: string
+  name?: string
 }
 
 /** A password with an eye: what was typed is never sent back to the page. The eye shows itself once its script runs. */
-export const PasswordField: FC<PasswordProps> = ({ autocomplete, error, hint }) => {
+export const PasswordField: FC<PasswordProps> = ({ autocomplete, error, hint, label, name = 'password' }) => {
   const { t } = useView()
   return (
     <div class="field">
-      <label for="f-password">{t('auth.password')}</label>
+      <label for={`f-${name}`}>{label ?? t('ui.password')}</label>
       <div class="input" {...(error ? { 'aria-invalid': 'true' } : {})}>
-        <input type="password" autocomplete={autocomplete} required {...fieldAttrs('password', error, hint)} />
+        <input type="password" autocomplete={autocomplete} required {...fieldAttrs(name, error, hint)} />
         <button
           class="-me-2 grid size-11 place-items-center"
           type="button"
           hidden
           aria-pressed="false"
-          aria-label={t('auth.show_password')}
-          data-reveal="f-password"
+          aria-label={t('ui.show_password')}
+          data-reveal={`f-${name}`}
         >
           <Icon name="eye" class="text-muted" />
         </button>
       </div>
       {error ? (
-        <FieldError id="e-password" text={error} />
+        <FieldError id={`e-${name}`} text={error} />
       ) : hint ? (
-        <p class="hint" id="e-password">
+        <p class="hint" id={`e-${name}`}>
           {hint}
         </p>
       ) : null}
