@@ -21,6 +21,7 @@ import { session } from './routes/kit/session'
 import { staticFiles } from './routes/kit/static'
 import { kitchen } from './routes/kitchen/routes'
 import { office } from './routes/office/routes'
+import { platform } from './routes/platform/routes'
 import { pictures } from './routes/shop/pictures'
 import { shop } from './routes/shop/routes'
 
@@ -41,7 +42,7 @@ export function createApp(deps: Deps): App {
   app.route('/', pictures)
   app.use((c, next) => (isApiPath(c.req.path) ? bearer : session)(c, next))
   app.use(formsOnly)
-  for (const audience of [api, hooks, auth, counter, kitchen, dispatch, office, shop]) app.route('/', audience)
+  for (const audience of [api, hooks, auth, counter, kitchen, dispatch, office, platform, shop]) app.route('/', audience)
   declaredRoutes(app)
   return app
 }

@@ -1,4 +1,7 @@
+import { createHash, createHmac } from 'node:crypto'
 import type { App } from '../../src/routes/kit/context'
+
+export const sessionSecret = 'session-secret-of-the-tests-0123456789'
 
 export type Answer = { status: number; headers: Headers; text: string; location: string | null; json<T>(): T }
 export type Form = Record<string, string | number | (string | number)[] | undefined>
@@ -7,7 +10,7 @@ export type Form = Record<string, string | number | (string | number)[] | undefi
 export class Client {
   readonly cookies = new Map<string, string>()
   lang: 'zh-Hant' | 'en' = 'zh-Hant'
-  /** The form token of the last page that had one; null sends forms without. */
+  /** Sent with forms instead of the token that pages give this browser; null sends none. */
   formToken: string | null | undefined
 
   constructor(
@@ -22,12 +25,21 @@ export class Client {
   /** Sends a form as the page it stands in gave it: with that page's token. */
   async post(path: string, form: Form = {}, headers: Record<string, string> = {}): Promise<Answer> {
     const body = new URLSearchParams()
-    if (this.formToken === undefined) await this.get('/sign-in')
-    if (this.formToken) body.append('csrf', this.formToken)
+    const token = this.formToken === undefined ? await this.ownToken() : this.formToken
+    if (token) body.append('csrf', token)
     for (const [name, value] of Object.entries(form)) {
       for (const one of [value].flat()) if (one !== undefined) body.append(name, String(one))
     }
     return this.send(path, { method: 'POST', body, headers: { Origin: this.origin, ...headers } })
+  }
+
+  /** The token that the forms of every page for this browser carry. */
+  async ownToken(): Promise<string> {
+    if (!this.cookies.has('visitor')) await this.get('/sign-in')
+    const visitor = createHash('sha256')
+      .update(this.cookies.get('visitor') ?? '')
+      .digest('hex')
+    return createHmac('sha256', sessionSecret).update(`form:${visitor}`).digest('base64url')
   }
 
   /** A fragment request, as htmx makes it. */
@@ -43,8 +55,6 @@ export class Client {
     const response = await this.app.request(new URL(path, this.origin).href, { redirect: 'manual', ...init, headers })
     for (const cookie of response.headers.getSetCookie()) this.keep(cookie)
     const text = await response.text()
-    const [, given] = /name="csrf" value="([^"]+)"/.exec(text) ?? []
-    if (given && this.formToken !== null) this.formToken = given
     return {
       status: response.status,
       headers: response.headers,

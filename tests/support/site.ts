@@ -5,7 +5,7 @@ import { startLive } from '../../src/domain/shared/live'
 import { gatewaysOf } from '../../src/gateways'
 import type { App, Deps } from '../../src/routes/kit/context'
 import { codesOf } from '../../src/senders'
-import { Client } from './client'
+import { Client, sessionSecret } from './client'
 import { type FreshDb, freshDb } from './db'
 
 export type Site = FreshDb & {
@@ -23,7 +23,7 @@ const env: Deps['env'] = {
   host: undefined,
   dataDir: '',
   databaseUrl: null,
-  sessionSecret: 'session-secret-of-the-tests-0123456789',
+  sessionSecret,
   jwtSecret: 'jwt-secret-of-the-tests-0123456789abcdef',
   demo: false,
   logLevel: 'silent',

@@ -12,8 +12,8 @@ export function formToken(c: C): string {
 }
 
 /** Puts the token into every posting form of a page or panel: none can be forgotten. */
-export function withFormTokens(c: C, html: string): string {
+export function withFormTokens(html: string, token: string): string {
   if (!html.includes('method="post"')) return html
-  const input = `<input type="hidden" name="${formTokenField}" value="${formToken(c)}"/>`
+  const input = `<input type="hidden" name="${formTokenField}" value="${token}"/>`
   return html.replace(postForm, (form) => form + input)
 }

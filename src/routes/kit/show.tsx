@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx'
 import { type View, ViewContext } from '../../views/ui/view'
 import { packed } from './compress'
 import { type C, wantsFragment } from './context'
-import { withFormTokens } from './form-token'
+import { formToken, withFormTokens } from './form-token'
 
 /** A page and the panel it contains: one URL serves both (house habit 9). */
 export type Screen<P> = { Page: FC<P>; Panel: FC<P> }
@@ -26,14 +26,14 @@ export function viewOf(c: C): View {
   }
 }
 
-/** Renders one component to HTML. */
-export function render<P extends object>(c: C, Component: FC<P>, props: P): string {
+/** Renders one component to HTML. Every form in it that posts carries `token`, the reader's own unless told otherwise. */
+export function render<P extends object>(c: C, Component: FC<P>, props: P, token = formToken(c)): string {
   const tree = (
     <ViewContext.Provider value={viewOf(c)}>
       <Component {...props} />
     </ViewContext.Provider>
   )
-  return tree.toString()
+  return withFormTokens(tree.toString(), token)
 }
 
 /** Answers with the panel when htmx asks for it, else with the whole page around it. */
@@ -46,8 +46,8 @@ export function show<P extends object>(c: C, screen: Screen<P>, props: P, status
 }
 
 /** A whole page as text. */
-export const pageHtml = <P extends object>(c: C, Page: FC<P>, props: P): string =>
-  `<!doctype html>${render(c, Page, props)}`
+export const pageHtml = <P extends object>(c: C, Page: FC<P>, props: P, token?: string): string =>
+  `<!doctype html>${render(c, Page, props, token)}`
 
 /** Answers with HTML as bytes, packed as this browser reads it best; nobody keeps it. */
 export function send(c: C, html: Uint8Array<ArrayBuffer>, status: Status = 200): Response {

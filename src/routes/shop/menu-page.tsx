@@ -1,19 +1,29 @@
 import { randomUUID } from 'node:crypto'
-import type { StoreView } from '../../domain/cart/queries'
 import type { Priced } from '../../domain/cart/price-cart'
+import type { StoreView } from '../../domain/cart/queries'
 import { Box } from '../../views/shop/box'
 import type { Counts } from '../../views/shop/cart-changed'
 import { CartBar, CartSlip } from '../../views/shop/cart-slip'
 import { MenuPage, type MenuProps } from '../../views/shop/menu'
 import type { BoxOf } from '../../views/shop/menu-sections'
 import type { C } from '../kit/context'
+import { formToken } from '../kit/form-token'
 import { pageHtml, render } from '../kit/show'
 import { type CutPage, cutPage, fillPage, slot } from '../kit/slots'
 import { cartOf, countsOf } from './view'
 
 const kept = new Map<string, CutPage>()
 const keptMax = 100
-const noOrder: Priced = { lines: [], subtotal: 0, discountTotal: 0, serviceCharge: 0, deliveryFee: 0, total: 0, itemCount: 0, problems: [] }
+const noOrder: Priced = {
+  lines: [],
+  subtotal: 0,
+  discountTotal: 0,
+  serviceCharge: 0,
+  deliveryFee: 0,
+  total: 0,
+  itemCount: 0,
+  problems: [],
+}
 
 /** The boxes of a reader who ordered this much. */
 export const boxesOf =
@@ -39,13 +49,14 @@ export function menuPage(c: C, view: StoreView, props: Omit<MenuProps, 'parts'>)
 
 function newPage(c: C, view: StoreView, props: Omit<MenuProps, 'parts'>, now: number): CutPage {
   const parts = { key: slot('key'), box: (dish: { id: string }) => slot(dish.id), slip: slot('slip'), bar: slot('bar') }
-  const html = pageHtml(c, MenuPage, { ...props, parts }).replace(`since=${now}`, `since=${slot('now')}`)
+  const token = slot('token')
+  const html = pageHtml(c, MenuPage, { ...props, parts }, token).replace(`since=${now}`, `since=${slot('now')}`)
   const nothing = { ...cartOf(view), priced: noOrder }
   return cutPage(html, (name) => {
-    if (name === 'slip') return render(c, CartSlip, nothing)
-    if (name === 'bar') return render(c, CartBar, nothing)
+    if (name === 'slip') return render(c, CartSlip, nothing, token)
+    if (name === 'bar') return render(c, CartBar, nothing, token)
     const dish = view.content.dishes[name]
-    return dish ? render(c, Box, { place: view.store, dish, count: 0, line: undefined }) : ''
+    return dish ? render(c, Box, { place: view.store, dish, count: 0, line: undefined }, token) : ''
   })
 }
 
@@ -54,6 +65,7 @@ function ownParts(c: C, view: StoreView, now: number): Map<string, string> {
   const own = new Map([
     ['key', randomUUID()],
     ['now', String(now)],
+    ['token', formToken(c)],
   ])
   if (view.priced.lines.length === 0) return own
   own.set('slip', render(c, CartSlip, cartOf(view)))
