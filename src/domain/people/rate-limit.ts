@@ -12,6 +12,7 @@ export const limits = {
   codesTo: { limit: 5, seconds: 3_600 },
   codesFrom: { limit: 20, seconds: 3_600 },
   codeTriesFrom: { limit: 60, seconds: 900 },
+  joinFrom: { limit: 30, seconds: 900 },
   checkout: { limit: 20, seconds: 60 },
 } as const satisfies Record<string, Limit>
 

@@ -1,5 +1,6 @@
 import { router } from '../kit/audience'
 import { desks } from './desks'
+import { join } from './join'
 import { reset } from './reset'
 import { signIn } from './sign-in'
 import { signOut } from './sign-out'
@@ -7,4 +8,4 @@ import { signUp } from './sign-up'
 import { signUpCode } from './sign-up-code'
 
 export const auth = router()
-for (const part of [signIn, signUp, signUpCode, reset, signOut, desks]) auth.route('/', part)
+for (const part of [signIn, signUp, signUpCode, reset, signOut, desks, join]) auth.route('/', part)

@@ -1,11 +1,28 @@
 import { router } from '../kit/audience'
 import { auditLog } from './audit'
+import { invitations } from './invitations'
 import { order } from './order'
 import { orders } from './orders'
 import { ordersCsv } from './orders-csv'
 import { sagaActs } from './saga-acts'
 import { sagas } from './sagas'
+import { staff } from './staff'
+import { staffPerson } from './staff-person'
+import { stores } from './stores'
 import { officeStream } from './stream'
 
 export const office = router()
-for (const part of [orders, auditLog, ordersCsv, order, sagas, sagaActs, officeStream]) office.route('/', part)
+for (const part of [
+  orders,
+  auditLog,
+  stores,
+  staff,
+  staffPerson,
+  invitations,
+  ordersCsv,
+  order,
+  sagas,
+  sagaActs,
+  officeStream,
+])
+  office.route('/', part)

@@ -64,6 +64,11 @@ export const SignInPanel: FC<SignInProps> = ({ shopfront, back, login, errors = 
         <a class="btn btn-lg" href={paths.signUp.href({}, onward)}>
           {t('auth.open_account')}
         </a>
+        {!shopfront && (
+          <a class="btn btn-lg" href={paths.join.href({})}>
+            {t('auth.have_code')}
+          </a>
+        )}
       </div>
       {shopfront && (
         <a

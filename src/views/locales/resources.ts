@@ -7,7 +7,9 @@ import gatewayEn from './en/gateway.json'
 import kitchenEn from './en/kitchen.json'
 import officeEn from './en/office.json'
 import ordersEn from './en/orders.json'
+import platformEn from './en/platform.json'
 import shopEn from './en/shop.json'
+import staffEn from './en/staff.json'
 import uiEn from './en/ui.json'
 import auditZh from './zh-Hant/audit.json'
 import authZh from './zh-Hant/auth.json'
@@ -18,21 +20,45 @@ import gatewayZh from './zh-Hant/gateway.json'
 import kitchenZh from './zh-Hant/kitchen.json'
 import officeZh from './zh-Hant/office.json'
 import ordersZh from './zh-Hant/orders.json'
+import platformZh from './zh-Hant/platform.json'
 import shopZh from './zh-Hant/shop.json'
+import staffZh from './zh-Hant/staff.json'
 import uiZh from './zh-Hant/ui.json'
 
 /** Every word of the product: `<file>.<key>`, in each language. */
 export const resources = {
   'zh-Hant': {
     words: {
-      audit: auditZh, auth: authZh, counter: counterZh, dispatch: dispatchZh, facts: factsZh, gateway: gatewayZh, kitchen: kitchenZh,
-      office: officeZh, orders: ordersZh, shop: shopZh, ui: uiZh,
+      audit: auditZh,
+      auth: authZh,
+      counter: counterZh,
+      dispatch: dispatchZh,
+      facts: factsZh,
+      gateway: gatewayZh,
+      kitchen: kitchenZh,
+      office: officeZh,
+      orders: ordersZh,
+      platform: platformZh,
+      shop: shopZh,
+      staff: staffZh,
+      ui: uiZh,
     },
   },
   en: {
     words: {
-      audit: auditEn, auth: authEn, counter: counterEn, dispatch: dispatchEn, facts: factsEn, gateway: gatewayEn, kitchen: kitchenEn,
-      office: officeEn, orders: ordersEn, shop: shopEn, ui: uiEn,
+      audit: auditEn,
+      auth: authEn,
+      counter: counterEn,
+      dispatch: dispatchEn,
+      facts: factsEn,
+      gateway: gatewayEn,
+      kitchen: kitchenEn,
+      office: officeEn,
+      orders: ordersEn,
+      platform: platformEn,
+      shop: shopEn,
+      staff: staffEn,
+      ui: uiEn,
     },
   },
 }
