@@ -118,6 +118,13 @@ export const paths = {
   officeAudit: path('/office/:brand/:store/audit'),
   officeStream: path('/office/:brand/:store/stream'),
 
+  platform: path('/platform'),
+  platformBrands: path('/platform/brands'),
+  platformNewBrand: path('/platform/brands/new'),
+  platformBrand: path('/platform/brands/:id'),
+  platformAccent: path('/platform/accent'),
+  platformAccentCss: path('/platform/accent.css'),
+
   demoGatewayCharges: path('/demo-gateway/charges'),
   demoGatewayCharge: path('/demo-gateway/charges/:charge'),
   demoGatewayRefunds: path('/demo-gateway/charges/:charge/refunds'),

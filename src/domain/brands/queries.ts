@@ -33,6 +33,9 @@ export async function placeBySlugs(db: Db, brandSlug: string, storeSlug: string)
   return place
 }
 
+/** Makes this process look again at what slugs mean: a brand or a store was just changed. Others do within 10 s. */
+export const forgetPlaces = (db: Db): void => void kept.delete(db)
+
 async function loadPlace(db: Db, brandSlug: string, storeSlug: string): Promise<Place | null> {
   const { rows } = await sql<PlaceRow>`
     select b.id as brand_id, s.id as store_id, b.slug as brand_slug, s.slug as store_slug, b.name as brand_name,

@@ -18,8 +18,8 @@ export type Place = {
   cutoffMinute: number
 }
 
-/** A brand's colour; what is missing is derived from `brand` in CSS, and `{}` is the house's own. */
-export type Accent = { brand?: string; fill?: string; ink?: string; tint?: string }
+/** A brand's colour; what is missing is derived from `brand` in CSS, and `{}` is the house's own; `chosen` is what the four came from. */
+export type Accent = { brand?: string; fill?: string; ink?: string; tint?: string; chosen?: string }
 
 /** How a store sells, as its pages and its prices need it. Money in minor units, times in minutes. */
 export type StoreTerms = {

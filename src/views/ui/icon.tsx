@@ -3,6 +3,7 @@ import { useView } from './view'
 
 /** Icons of the sprite, by their Lucide names (`scooter` is our own). The build takes exactly these. */
 export const iconNames = [
+  'activity',
   'arrow-down',
   'arrow-left',
   'arrow-right',
@@ -11,6 +12,7 @@ export const iconNames = [
   'bell',
   'bell-ring',
   'bike',
+  'building-2',
   'check',
   'chevron-down',
   'chevron-left',
@@ -63,6 +65,7 @@ export const iconNames = [
   'scroll-text',
   'search',
   'settings',
+  'settings-2',
   'shopping-bag',
   'smartphone',
   'snowflake',

@@ -1,0 +1,10 @@
+import { paths } from '../../views/paths'
+import { router } from '../kit/audience'
+import { need } from '../kit/guard'
+import { goTo } from '../kit/show'
+import { accent } from './accent'
+import { brands } from './brands'
+
+export const platform = router()
+platform.get(paths.platform.pattern, need('platform.manage'), (c) => goTo(c, paths.platformBrands.href({})))
+for (const part of [brands, accent]) platform.route('/', part)

@@ -1,0 +1,107 @@
+import type { Child, FC, PropsWithChildren } from 'hono/jsx'
+import { paths } from '../paths'
+import { Document } from '../ui/document'
+import { Icon, type IconName } from '../ui/icon'
+import { LanguageLink } from '../ui/language-link'
+import { Mark } from '../ui/mark'
+import { useView } from '../ui/view'
+
+export type PlatformNoun = 'brands'
+const nouns: { name: PlatformNoun; icon: IconName; href: string }[] = [
+  { name: 'brands', icon: 'building-2', href: paths.platformBrands.href({}) },
+]
+
+type LayoutProps = PropsWithChildren<{
+  noun: PlatformNoun
+  title: string
+  accent?: { brand: string; version: string } | undefined
+  /** On a phone: where back leads from a detail. */
+  up?: string | undefined
+  /** On a phone: the page's own act, at the right of the bar. */
+  acts?: Child
+}>
+
+/** The platform: everything that is above the brands, for the boss alone. */
+export const PlatformLayout: FC<LayoutProps> = ({ noun, title, accent, up, acts, children }) => {
+  const { t } = useView()
+  return (
+    <Document title={t('platform.page_title', { title })} accent={accent} scripts={['office.js']}>
+      <div class="office">
+        <header class="officebar">
+          {up && (
+            <a class="btn btn-ghost btn-square" href={up} aria-label={t('platform.back')}>
+              <Icon name="arrow-left" />
+            </a>
+          )}
+          <p class={`min-w-0 truncate text-lg font-bold ${up ? '' : 'ps-3'}`}>{t(`platform.noun.${noun}`)}</p>
+          <span class="ms-auto flex pe-1">{acts}</span>
+        </header>
+        <Nouns noun={noun} />
+        {children}
+        <nav class="dock" aria-label={t('platform.platform')}>
+          {nouns.map((it) => (
+            <a href={it.href} {...(it.name === noun ? { 'aria-current': 'page' } : {})}>
+              <Icon name={it.icon} />
+              {t(`platform.noun.${it.name}`)}
+            </a>
+          ))}
+        </nav>
+      </div>
+    </Document>
+  )
+}
+
+const Nouns: FC<{ noun: PlatformNoun }> = ({ noun }) => {
+  const { t, reader } = useView()
+  const name = reader?.name ?? ''
+  return (
+    <nav class="nouns" aria-label={t('platform.platform')}>
+      <a class="flex items-center gap-2.5 px-2" href={paths.desks.href({})}>
+        <Mark />
+        <span class="leading-5">
+          <b>{t('auth.product_short')}</b> <span class="text-sm text-muted">{t('auth.product_second')}</span>
+        </span>
+      </a>
+      <a
+        class="btn btn-sm mt-5 h-12 w-full justify-between border-line px-3 text-start"
+        href={paths.desks.href({})}
+        title={t('platform.to_desks')}
+      >
+        <span class="leading-5">
+          {t('platform.all_brands')}
+          <span class="block text-xs font-normal text-muted">{t('platform.platform')}</span>
+        </span>
+        <Icon name="chevrons-up-down" class="size-4 text-muted" />
+      </a>
+      <ul class="mt-4 grid gap-0.5">
+        {nouns.map((it) => (
+          <li>
+            <a href={it.href} {...(it.name === noun ? { 'aria-current': 'page' } : {})}>
+              <Icon name={it.icon} />
+              {t(`platform.noun.${it.name}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <div class="mt-auto pt-4 text-sm leading-5">
+        <p class="flex items-center gap-3 p-2">
+          <span class="face" aria-hidden="true">
+            {name.slice(0, 1)}
+          </span>
+          <span class="min-w-0">
+            <span class="block truncate">{name}</span>
+            <span class="block text-xs text-muted">{t('platform.platform')}</span>
+          </span>
+        </p>
+        <div class="flex items-center justify-between px-2">
+          <form method="post" action={paths.signOut.href({})}>
+            <button class="act text-xs" type="submit">
+              {t('auth.sign_out')}
+            </button>
+          </form>
+          <LanguageLink class="act text-xs" />
+        </div>
+      </div>
+    </nav>
+  )
+}
