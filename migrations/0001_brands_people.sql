@@ -272,6 +272,19 @@ create table customer (
 create index on customer (account_id);
 create index on customer (brand_id, phone);
 
+-- What the store should remember about a customer, each with who wrote it; the customer does not see it.
+create table customer_note (
+  brand_id uuid not null,
+  id uuid not null,
+  customer_id uuid not null,
+  text text not null check (length(text) between 1 and 500),
+  author text not null,
+  created_at timestamptz not null default now(),
+  primary key (brand_id, id),
+  foreign key (brand_id, customer_id) references customer (brand_id, id) on delete cascade
+);
+create index on customer_note (brand_id, customer_id);
+
 -- The first answer to a creating API call, given again when the call is repeated (R6).
 create table idempotency (
   owner text not null,

@@ -137,6 +137,15 @@ export interface Customer {
   phone: string | null;
 }
 
+export interface CustomerNote {
+  author: string;
+  brandId: string;
+  createdAt: Generated<Timestamp>;
+  customerId: string;
+  id: string;
+  text: string;
+}
+
 export interface Delivery {
   address: string;
   assignedAt: Timestamp | null;
@@ -699,6 +708,7 @@ export interface Schema {
   cart: Cart;
   cartLine: CartLine;
   customer: Customer;
+  customerNote: CustomerNote;
   delivery: Delivery;
   demoCharge: DemoCharge;
   demoRefund: DemoRefund;
