@@ -1,5 +1,9 @@
 import { router } from '../kit/audience'
 import { accent } from './accent'
+import { account } from './account'
+import { accountBook } from './account-book'
+import { accountDoor } from './account-door'
+import { accountPhone } from './account-phone'
 import { again } from './again'
 import { cancellation } from './cancellation'
 import { cart } from './cart'
@@ -15,5 +19,23 @@ import { payment } from './payment'
 
 /** Customers in any browser. The menu's two-part path comes last: it would take any other's. */
 export const shop = router()
-for (const route of [accent, language, orders, order, payment, cancellation, again, cart, cartLines, checkout, dish, home, menu])
+for (const route of [
+  accent,
+  language,
+  account,
+  accountBook,
+  accountDoor,
+  accountPhone,
+  orders,
+  order,
+  payment,
+  cancellation,
+  again,
+  cart,
+  cartLines,
+  checkout,
+  dish,
+  home,
+  menu,
+])
   shop.route('/', route)

@@ -1,3 +1,4 @@
+import accountEn from './en/account.json'
 import auditEn from './en/audit.json'
 import authEn from './en/auth.json'
 import counterEn from './en/counter.json'
@@ -11,6 +12,7 @@ import platformEn from './en/platform.json'
 import shopEn from './en/shop.json'
 import staffEn from './en/staff.json'
 import uiEn from './en/ui.json'
+import accountZh from './zh-Hant/account.json'
 import auditZh from './zh-Hant/audit.json'
 import authZh from './zh-Hant/auth.json'
 import counterZh from './zh-Hant/counter.json'
@@ -30,7 +32,7 @@ export const resources = {
   'zh-Hant': {
     words: {
       audit: auditZh,
-      auth: authZh,
+      account: accountZh, auth: authZh,
       counter: counterZh,
       dispatch: dispatchZh,
       facts: factsZh,
@@ -47,7 +49,7 @@ export const resources = {
   en: {
     words: {
       audit: auditEn,
-      auth: authEn,
+      account: accountEn, auth: authEn,
       counter: counterEn,
       dispatch: dispatchEn,
       facts: factsEn,

@@ -114,7 +114,7 @@ function useWhere({ order, place }: ListedOrder): string {
   })
 }
 
-const LiveOrder: FC<ListedOrder> = (listed) => {
+export const LiveOrder: FC<ListedOrder> = (listed) => {
   const { order } = listed
   const { t, lang } = useView()
   const at = clockText(order.promisedAt, lang, order.store.timeZone)

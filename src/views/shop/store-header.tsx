@@ -127,8 +127,8 @@ export const AccountNav: FC = () => {
       </a>
       <a
         class="btn btn-ghost btn-square"
-        href={reader ? paths.myOrders.href({}) : paths.signIn.href({}, { back: here })}
-        aria-label={t(reader ? 'shop.my_orders' : 'shop.sign_in')}
+        href={reader ? paths.account.href({}) : paths.signIn.href({}, { back: here })}
+        aria-label={t(reader ? 'account.title' : 'shop.sign_in')}
       >
         <Icon name="user-round" />
       </a>

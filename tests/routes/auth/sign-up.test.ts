@@ -7,7 +7,7 @@ import { codeOn } from '../../support/codes'
 import { anOrder } from '../../support/orders'
 import { aPerson } from '../../support/people'
 import { openSite, type Site } from '../../support/site'
-import { anOrder, aShop, noon } from '../../support/world'
+import { aShop, guestCtx, noon } from '../../support/world'
 
 let site: Site
 const url = paths.signUp.href({})

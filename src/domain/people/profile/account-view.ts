@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import type { Db } from '../../../db/connect'
+import type { Lang } from '../../shared/ctx'
+import { callName } from '../accounts'
+import { hashOf } from '../sessions'
+
+export type Gender = 'female' | 'male' | 'other'
+/** What a person wants to be told of. What was never asked is as `usualNotices` says. */
+export type Notices = { ready: boolean; news: boolean }
+export const usualNotices: Notices = { ready: true, news: false }
+
+export type Address = { id: string; label: string; address: string; isDefault: boolean }
+/** A browser somebody is signed in with. */
+export type Device = { id: string; browser: string; address: string; lastSeenAt: Date; isThis: boolean }
+
+export type AccountView = {
+  name: string
+  calledName: string
+  username: string | null
+  email: string | null
+  phone: string | null
+  isPhoneVerified: boolean
+  hasPassword: boolean
+  /** YYYY-MM-DD */
+  birthDate: string | null
+  gender: Gender | null
+  lang: Lang
+  notices: Notices
+  createdAt: Date
+  orderCount: number
+  addresses: Address[]
+  devices: Device[]
+}
+
+/** Everything the person's own page shows; `token` is this browser's session. Null for an account that was closed. */
+export async function accountView(db: Db, accountId: string, token: string, now: Date): Promise<AccountView | null> {
+  const row = await db
+    .selectFrom('account as a')
+    .selectAll('a')
+    .select(
+      sql<number>`(select count(*)::int from orders o where o.account_id = a.id and o.fulfilment = 'completed')`.as(
+        'orderCount',
+      ),
+    )
+    .where('a.id', '=', accountId)
+    .where('a.isActive', '=', true)
+    .executeTakeFirst()
+  if (!row) return null
+  const [addresses, sessions] = await Promise.all([addressesOf(db, accountId), sessionsOf(db, accountId, now)])
+  const { name, username, email, phone, birthDate, createdAt, orderCount } = row
+  const here = hashOf(token)
+  return {
+    ...{ name, username, email, phone, birthDate, createdAt, orderCount, addresses },
+    calledName: callName(row),
+    isPhoneVerified: row.phoneVerifiedAt !== null,
+    hasPassword: row.passwordHash !== null,
+    gender: row.gender as Gender | null,
+    lang: row.lang === 'en' ? 'en' : 'zh-Hant',
+    notices: { ...usualNotices, ...(row.notices as Partial<Notices>) },
+    devices: sessions.map((session) => ({ ...session, isThis: session.id === here })),
+  }
+}
+
+/** The address book, the default first. */
+export const addressesOf = (db: Db, accountId: string): Promise<Address[]> =>
+  db
+    .selectFrom('accountAddress')
+    .select(['id', 'label', 'address', 'isDefault'])
+    .where('accountId', '=', accountId)
+    .orderBy('isDefault', 'desc')
+    .orderBy('id')
+    .execute()
+
+const sessionsOf = (db: Db, accountId: string, now: Date) =>
+  db
+    .selectFrom('session')
+    .select(['id', 'browser', 'address', 'lastSeenAt'])
+    .where('accountId', '=', accountId)
+    .where('expiresAt', '>', now)
+    .orderBy('lastSeenAt', 'desc')
+    .limit(50)
+    .execute()
