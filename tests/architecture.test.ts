@@ -12,7 +12,7 @@ const arrows: Record<string, string[]> = {
   orders: ['audit', 'brands', 'cart', 'deliveries', 'inventory', 'menu', 'outbox', 'payments', 'people', 'tickets'],
   people: ['audit', 'cart', 'outbox'],
   cart: ['brands', 'inventory', 'menu'],
-  menu: ['audit', 'inventory'],
+  menu: ['audit', 'brands', 'inventory'],
   inventory: ['audit'],
   brands: ['audit'],
   tickets: ['outbox'],

@@ -122,6 +122,9 @@ export const paths = {
   platformBrands: path('/platform/brands'),
   platformNewBrand: path('/platform/brands/new'),
   platformBrand: path('/platform/brands/:id'),
+  platformStores: path('/platform/stores'),
+  platformNewStore: path('/platform/stores/new'),
+  platformStore: path('/platform/stores/:id'),
   platformAccent: path('/platform/accent'),
   platformAccentCss: path('/platform/accent.css'),
 

@@ -64,7 +64,7 @@ export const BrandAside: FC<BrandFormProps> = ({ brand, typed, errors, look, for
       novalidate
     >
       {!brand && <IdempotencyKey value={formKey} />}
-      <div class="min-h-0 overflow-y-auto px-7 pt-5 pb-3 max-lg:px-4" id="main" tabindex={-1}>
+      <div class="min-h-0 overflow-y-auto px-7 pt-5 pb-3 max-lg:overflow-visible max-lg:px-4" id="main" tabindex={-1}>
         <Head brand={brand} typed={typed} />
         <Alert text={errors.form} />
         <div class="mt-4 grid grid-cols-[7rem_minmax(0,1fr)_4rem] gap-3 input-sm-row">

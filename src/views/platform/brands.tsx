@@ -9,6 +9,7 @@ import { dayClockText, numberText } from '../ui/words'
 import { BrandAside, type BrandFormProps } from './brand-form'
 import { BrandRow, TotalRow } from './brand-row'
 import { PlatformLayout } from './layout'
+import { Split } from './split'
 
 export type BrandsProps = { brands: AnyBrand[]; takings: Map<string, Takings>; open: BrandFormProps | null }
 
@@ -31,12 +32,10 @@ const BrandsPage: FC<BrandsProps> = (props) => {
       up={open ? paths.platformBrands.href({}) : undefined}
       acts={open ? undefined : <NewBrand class="btn-ghost" />}
     >
-      <div
-        class={`grid min-h-0 min-w-0 content-start overflow-y-auto max-lg:block ${open ? 'min-[88rem]:grid-cols-[minmax(0,1fr)_27rem] min-[88rem]:content-stretch min-[88rem]:overflow-hidden' : ''}`}
-      >
+      <Split isOpen={open !== null}>
         <BrandsList {...props} />
         {open && <BrandAside {...open} />}
-      </div>
+      </Split>
     </PlatformLayout>
   )
 }

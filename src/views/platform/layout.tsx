@@ -6,9 +6,10 @@ import { LanguageLink } from '../ui/language-link'
 import { Mark } from '../ui/mark'
 import { useView } from '../ui/view'
 
-export type PlatformNoun = 'brands'
+export type PlatformNoun = 'brands' | 'stores'
 const nouns: { name: PlatformNoun; icon: IconName; href: string }[] = [
   { name: 'brands', icon: 'building-2', href: paths.platformBrands.href({}) },
+  { name: 'stores', icon: 'store', href: paths.platformStores.href({}) },
 ]
 
 type LayoutProps = PropsWithChildren<{
