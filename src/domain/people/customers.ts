@@ -4,6 +4,7 @@ import { audit } from '../audit/record'
 import type { Ctx } from '../shared/ctx'
 import { newId } from '../shared/ids'
 import { ok, type Result, refuse } from '../shared/result'
+import { readPhone } from './phone'
 
 export type Customer = {
   id: string
@@ -33,22 +34,31 @@ export async function ensureCustomer(tx: Tx, ctx: Pick<Ctx, 'brandId' | 'now'>, 
   return (await made.executeTakeFirstOrThrow()).id
 }
 
-/** A customer without a sign-in, written down by staff (R31). Refuses a name or phone that is missing. */
+/**
+ * A customer without a sign-in, written down by staff (R31). Refuses a name or phone that is missing. `key` becomes the id: the same
+ * key again gives the first customer (R6).
+ */
 export async function createCustomer(
   tx: Tx,
   ctx: Ctx,
-  input: { name: string; phone: string; email?: string | undefined },
-): Promise<Result<Customer, { reason: 'name_missing' | 'phone_missing' }>> {
+  input: { name: string; phone: string; email?: string | undefined; key?: string | undefined },
+): Promise<Result<Customer, { reason: 'name_missing' | 'phone_missing' | 'key_reused' }>> {
   const name = input.name.trim()
-  const phone = input.phone.trim()
+  // As verified numbers are kept, so that the two can meet; what is no number stays as it was said.
+  const phone = readPhone(input.phone) ?? input.phone.trim().slice(0, 20)
   if (name === '') return refuse({ reason: 'name_missing' })
   if (phone === '') return refuse({ reason: 'phone_missing' })
   const email = input.email?.trim().toLowerCase() || null
   const customer = await tx
     .insertInto('customer')
-    .values({ brandId: ctx.brandId, id: newId(), name, phone, email, createdAt: ctx.now })
+    .values({ brandId: ctx.brandId, id: input.key ?? newId(), name, phone, email, createdAt: ctx.now })
+    .onConflict((on) => on.columns(['brandId', 'id']).doNothing())
     .returning(columns)
-    .executeTakeFirstOrThrow()
+    .executeTakeFirst()
+  if (!customer) {
+    const first = input.key ? await customerById(tx, ctx, input.key) : null
+    return first?.name === name && first.phone === phone ? ok(first) : refuse({ reason: 'key_reused' })
+  }
   await audit(tx, ctx, { action: 'customer.create', subjectId: customer.id, after: { name, phone, email } })
   return ok(customer)
 }

@@ -1,5 +1,6 @@
 import { router } from '../kit/audience'
 import { auditLog } from './audit'
+import { customers } from './customers'
 import { invitations } from './invitations'
 import { order } from './order'
 import { orders } from './orders'
@@ -16,6 +17,7 @@ for (const part of [
   orders,
   auditLog,
   stores,
+  customers,
   staff,
   staffPerson,
   invitations,

@@ -2,6 +2,7 @@ import accountEn from './en/account.json'
 import auditEn from './en/audit.json'
 import authEn from './en/auth.json'
 import counterEn from './en/counter.json'
+import customersEn from './en/customers.json'
 import dispatchEn from './en/dispatch.json'
 import factsEn from './en/facts.json'
 import gatewayEn from './en/gateway.json'
@@ -16,6 +17,7 @@ import accountZh from './zh-Hant/account.json'
 import auditZh from './zh-Hant/audit.json'
 import authZh from './zh-Hant/auth.json'
 import counterZh from './zh-Hant/counter.json'
+import customersZh from './zh-Hant/customers.json'
 import dispatchZh from './zh-Hant/dispatch.json'
 import factsZh from './zh-Hant/facts.json'
 import gatewayZh from './zh-Hant/gateway.json'
@@ -32,8 +34,10 @@ export const resources = {
   'zh-Hant': {
     words: {
       audit: auditZh,
-      account: accountZh, auth: authZh,
+      account: accountZh,
+      auth: authZh,
       counter: counterZh,
+      customers: customersZh,
       dispatch: dispatchZh,
       facts: factsZh,
       gateway: gatewayZh,
@@ -49,8 +53,10 @@ export const resources = {
   en: {
     words: {
       audit: auditEn,
-      account: accountEn, auth: authEn,
+      account: accountEn,
+      auth: authEn,
       counter: counterEn,
+      customers: customersEn,
       dispatch: dispatchEn,
       facts: factsEn,
       gateway: gatewayEn,

@@ -41,7 +41,7 @@ export const StaffRow: FC<RowProps & { member: StaffMember; isYou: boolean }> = 
           <RightTick grant={member} right={right} edit={edit} isOwn={isYou} isOff={!member.isActive} />
         </td>
       ))}
-      <td class="desk num">
+      <td class="wide num">
         <span class="flex items-center justify-between gap-3">
           <span>{seen}</span>
           {!member.isActive && (
@@ -56,7 +56,7 @@ export const StaffRow: FC<RowProps & { member: StaffMember; isYou: boolean }> = 
           )}
         </span>
       </td>
-      <td class="desk num text-muted leading-5">
+      <td class="wide num text-muted leading-5">
         {member.createdByName ?? '—'}
         <span class="block text-xs">{dayOf(member.createdAt, lang, timeZone, now)}</span>
       </td>
@@ -101,7 +101,7 @@ export const InvitedRow: FC<RowProps & { invitation: OpenInvitation }> = (props)
           <RightTick grant={invitation} right={right} edit={edit} isOwn={false} isOff />
         </td>
       ))}
-      <td class="desk num">
+      <td class="wide num">
         <span class="flex items-center justify-between gap-3">
           <span class="text-wait">{t('staff.not_yet')}</span>
           <button
@@ -114,7 +114,7 @@ export const InvitedRow: FC<RowProps & { invitation: OpenInvitation }> = (props)
           </button>
         </span>
       </td>
-      <td class="desk num text-muted leading-5">
+      <td class="wide num text-muted leading-5">
         {invitation.createdByName ?? '—'}
         <span class="block text-xs">{dayOf(invitation.createdAt, lang, timeZone, now)}</span>
       </td>
