@@ -4,8 +4,9 @@ import { need } from '../kit/guard'
 import { goTo } from '../kit/show'
 import { accent } from './accent'
 import { brands } from './brands'
+import { people } from './people'
 import { stores } from './stores'
 
 export const platform = router()
 platform.get(paths.platform.pattern, need('platform.manage'), (c) => goTo(c, paths.platformBrands.href({})))
-for (const part of [brands, stores, accent]) platform.route('/', part)
+for (const part of [brands, stores, people, accent]) platform.route('/', part)

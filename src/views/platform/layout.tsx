@@ -6,10 +6,11 @@ import { LanguageLink } from '../ui/language-link'
 import { Mark } from '../ui/mark'
 import { useView } from '../ui/view'
 
-export type PlatformNoun = 'brands' | 'stores'
+export type PlatformNoun = 'brands' | 'stores' | 'people'
 const nouns: { name: PlatformNoun; icon: IconName; href: string }[] = [
   { name: 'brands', icon: 'building-2', href: paths.platformBrands.href({}) },
   { name: 'stores', icon: 'store', href: paths.platformStores.href({}) },
+  { name: 'people', icon: 'users-round', href: paths.platformPeople.href({}) },
 ]
 
 type LayoutProps = PropsWithChildren<{
