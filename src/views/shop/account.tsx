@@ -6,7 +6,8 @@ import { Icon } from '../ui/icon'
 import { useView } from '../ui/view'
 import { dateText } from '../ui/words'
 import { Book } from './account-book'
-import { Door, Me } from './account-facts'
+import { Door } from './account-door'
+import { Me } from './account-me'
 import { Bye, Say, Where } from './account-rest'
 import { type ListedOrder, LiveOrder } from './orders'
 
@@ -101,7 +102,7 @@ export const AccountPage: FC<AccountProps> = (props) => {
       </section>
       <div class="catbar mt-3 lg:hidden">
         <nav
-          class="flex gap-5 overflow-x-auto px-4 pe-10 md:px-8 [&>a]:min-w-11 [&>a]:justify-center"
+          class="flex gap-5 overflow-x-auto px-4 pe-10 md:px-8 [&>a]:min-w-11 [&>a]:flex-none [&>a]:justify-center"
           aria-label={t('account.on_page')}
         >
           <Sections />
