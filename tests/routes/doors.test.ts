@@ -25,7 +25,7 @@ const opens: Record<Permission, Name[]> = {
   machine: all,
   signed_in: all.filter((name) => name !== 'guest'),
   works: staff,
-  'office.enter': ['P1', 'P2', 'P4', ...above],
+  'office.enter': ['P2', 'P4', ...above],
   'customer.see': ['P1', 'P2', ...above],
   'customer.write': ['P1', ...above],
   'counter.use': ['P1', ...above],

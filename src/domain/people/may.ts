@@ -27,7 +27,7 @@ export type Permission =
 type Place = { brandId: string; storeId: string }
 
 const inStore: Partial<Record<Permission, (grant: StaffGrant) => boolean>> = {
-  'office.enter': (g) => g.p1 || g.p2 || g.p4,
+  'office.enter': (g) => g.p2 || g.p4,
   'customer.see': (g) => g.p1 || g.p2,
   'customer.write': (g) => g.p1,
   'counter.use': (g) => g.p1,

@@ -11,12 +11,16 @@ const doors: Record<Room, Permission> = {
   counter: 'counter.use',
   kitchen: 'kitchen.use',
   dispatch: 'dispatch.use',
+  customers: 'customer.see',
   office: 'office.enter',
 }
 
 const deskAt = (actor: Actor, place: WorkPlace): Desk => ({
   place,
-  rooms: (Object.keys(doors) as Room[]).filter((room) => may(actor, doors[room], place)),
+  // The office has the customers among its nouns.
+  rooms: (Object.keys(doors) as Room[]).filter(
+    (room) => may(actor, doors[room], place) && !(room === 'customers' && may(actor, doors.office, place)),
+  ),
 })
 
 export const desks = router()

@@ -9,7 +9,7 @@ import { Mark } from '../ui/mark'
 import { useView } from '../ui/view'
 import { textIn } from '../ui/words'
 
-export type Room = 'counter' | 'kitchen' | 'dispatch' | 'office'
+export type Room = 'counter' | 'kitchen' | 'dispatch' | 'customers' | 'office'
 /** A store with the rooms this person may enter there. */
 export type Desk = { place: WorkPlace; rooms: Room[] }
 
@@ -17,6 +17,7 @@ const icons: Record<Room, IconName> = {
   counter: 'monitor',
   kitchen: 'utensils',
   dispatch: 'scooter',
+  customers: 'users-round',
   office: 'receipt-text',
 }
 
@@ -28,6 +29,8 @@ const roomHref = (room: Room, { brandSlug: brand, storeSlug: store }: WorkPlace)
       return paths.kitchenBoard.href({ brand, store })
     case 'dispatch':
       return paths.dispatch.href({ brand, store })
+    case 'customers':
+      return paths.officeCustomers.href({ brand, store })
     case 'office':
       return paths.office.href({ brand, store })
   }
