@@ -77,7 +77,7 @@ export const AccountPage: FC<AccountProps> = (props) => {
   const { account } = props
   const since = dateText(account.createdAt, lang, 'Asia/Taipei', { year: 'numeric', month: 'long' })
   return (
-    <Document title={t('account.title')} scripts={['reveal.js']}>
+    <Document title={t('account.title')} scripts={['reveal.js', 'account.js']}>
       <header class="mx-auto flex h-14 max-w-[64rem] items-center px-1 md:px-6 lg:mt-4">
         <a class="btn btn-ghost btn-square" href={paths.home.href({})} aria-label={t('ui.go_home')}>
           <Icon name="arrow-left" />
@@ -102,7 +102,7 @@ export const AccountPage: FC<AccountProps> = (props) => {
       </section>
       <div class="catbar mt-3 lg:hidden">
         <nav
-          class="flex gap-5 overflow-x-auto px-4 pe-10 md:px-8 [&>a]:min-w-11 [&>a]:flex-none [&>a]:justify-center"
+          class="catbar-scroll flex gap-5 overflow-x-auto px-4 pe-10 md:px-8 [&>a]:min-w-11 [&>a]:flex-none [&>a]:justify-center"
           aria-label={t('account.on_page')}
         >
           <Sections />

@@ -1,7 +1,7 @@
 /** How far below the top a section counts as the one being read. */
 const readingLine = 140
 
-/** The category bar follows the scroll: the section being read is marked, and its name is brought into view. */
+/** The bar of categories, or of an account's sections, follows the scroll: the section being read is marked, and its name is brought into view. */
 export function startFollow(): void {
   let waits = false
   const soon = () => {
@@ -18,10 +18,14 @@ export function startFollow(): void {
 }
 
 function mark(): void {
-  const sections = [...document.querySelectorAll<HTMLElement>('#menu-sections > section:not([hidden])')]
+  const sections = [
+    ...document.querySelectorAll<HTMLElement>(':is(#menu-sections, #account-panel) > section:not([hidden])'),
+  ]
   if (sections.length === 0) return
   const isEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 4 && scrollY > 0
-  const read = isEnd ? sections.at(-1) : sections.findLast((section) => section.getBoundingClientRect().top <= readingLine)
+  const read = isEnd
+    ? sections.at(-1)
+    : sections.findLast((section) => section.getBoundingClientRect().top <= readingLine)
   const id = (read ?? sections[0])!.id
   for (const link of document.querySelectorAll<HTMLElement>('.catbar nav a, .catrail a')) {
     const isCurrent = link.getAttribute('href') === `#${id}`
