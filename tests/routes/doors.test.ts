@@ -49,10 +49,16 @@ let site: Site
 let here: Store
 const sessions = new Map<Name, string>()
 const tokens = new Map<Name, string>()
+/** The one browser they all sit at, and the token its forms carry. */
+let visitor = ''
+let formToken = ''
 
 beforeAll(async () => {
   site = await openSite()
   site.setNow(noon)
+  const browser = site.client()
+  formToken = await browser.ownToken()
+  visitor = browser.cookies.get('visitor')!
   here = await aStore(site.db, await aBrand(site.db), { name: secret })
   const next = await aStore(site.db, here)
   const other = await aStore(site.db, await aBrand(site.db))
@@ -89,12 +95,13 @@ async function knock(route: DeclaredRoute, name: Name) {
   const url = urlOf(route)
   const headers = new Headers({ Origin: 'http://shop.test', 'Accept-Language': 'zh-Hant' })
   const credential = isApiPath(url) ? tokens.get(name) : sessions.get(name)
-  if (credential && isApiPath(url)) headers.set('Authorization', `Bearer ${credential}`)
-  else if (credential) headers.set('Cookie', `session=${credential}`)
+  if (isApiPath(url)) {
+    if (credential) headers.set('Authorization', `Bearer ${credential}`)
+  } else headers.set('Cookie', `visitor=${visitor}${credential ? `; session=${credential}` : ''}`)
   const init: RequestInit = { method: route.method, headers }
   if (route.method !== 'GET') {
     headers.set('Content-Type', isApiPath(url) ? 'application/json' : 'application/x-www-form-urlencoded')
-    init.body = isApiPath(url) ? '{}' : ''
+    init.body = isApiPath(url) ? '{}' : `csrf=${formToken}`
   }
   const response = await site.app.request(`http://shop.test${url}`, init)
   const isStream = response.headers.get('Content-Type')?.startsWith('text/event-stream')
