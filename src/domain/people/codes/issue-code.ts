@@ -21,10 +21,16 @@ export type NewCode = {
 export const tooManyCodes = async (db: Db, now: Date, phone: string, from: string): Promise<TooMany | null> =>
   (await tooMany(db, 'codesFrom', from, now)) ?? (await tooMany(db, 'codesTo', phone, now))
 
-/** Makes a code and has it sent. Gives the id of this issue. */
+const keptMs = 86_400_000
+
+/** Makes a code and has it sent, and forgets those that ran out a day ago with all they carried. Gives the id of this issue. */
 export async function issueCode(tx: Tx, now: Date, secret: string, input: NewCode): Promise<string> {
   const { purpose, phone, accountId, payload, visitor, lang } = input
   const id = newId()
+  await tx
+    .deleteFrom('verificationCode')
+    .where('expiresAt', '<', new Date(now.getTime() - keptMs))
+    .execute()
   await tx
     .insertInto('verificationCode')
     .values({

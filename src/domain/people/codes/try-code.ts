@@ -48,10 +48,3 @@ export async function useCode(tx: Tx, now: Date, id: string): Promise<boolean> {
     .executeTakeFirst()
   return used !== undefined
 }
-
-/** Removes codes a day after they ran out; for a job now and then. */
-export const forgetOldCodes = (db: Db, now: Date) =>
-  db
-    .deleteFrom('verificationCode')
-    .where('expiresAt', '<', new Date(now.getTime() - 86_400_000))
-    .execute()
