@@ -36,7 +36,8 @@ test('R32: known and unknown phones are told apart by nothing: same pages, same 
     const { client, page, text } = await asked(typed)
     const code = codeOn(text)
     const wrong = await client.post(page, { code: otherThan(code), password: fresh })
-    const plain = (html: string) => html.replace(/09\d\d \d{3} \d{3}|\d{3} \d{3}|[0-9a-f-]{36}|name="csrf" value="[^"]+"/g, '#')
+    const plain = (html: string) =>
+      html.replace(/09\d\d \d{3} \d{3}|\d{3} \d{3}|[0-9a-f-]{36}|name="csrf" value="[^"]+"/g, '#')
     return [plain(text), wrong.status, plain(wrong.text)]
   }
   expect(await tried('0912000111')).toEqual(await tried('0912000999'))
