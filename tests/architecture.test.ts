@@ -19,6 +19,7 @@ const arrows: Record<string, string[]> = {
   payments: ['outbox'],
   deliveries: [],
   outbox: [],
+  settings: ['audit'],
   audit: [],
   shared: [],
 }

@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 
 /** First half of the lock that a living worker holds; the second is its name's hash. */
-const ALIVE = 7_226_634
+export const aliveLock = 7_226_634
 const retryMs = 1_000
 /** A worker takes its first job a moment before it is known to be alive. */
 const graceS = 5
@@ -18,7 +18,7 @@ export function stayAlive(pool: Pool, workerId: string): { stop(): Promise<void>
     try {
       client = await pool.connect()
       client.once('error', again)
-      await client.query('select pg_advisory_lock($1, hashtext($2))', [ALIVE, workerId])
+      await client.query('select pg_advisory_lock($1, hashtext($2))', [aliveLock, workerId])
     } catch {
       again()
     }
@@ -48,7 +48,7 @@ export async function releaseAbandoned(pool: Pool): Promise<string[]> {
       select name from busy where pg_try_advisory_xact_lock($1, hashtext(name))
     )
     select name from dead`,
-    [ALIVE, graceS],
+    [aliveLock, graceS],
   )
   const names = rows.map((row) => row.name)
   if (names.length > 0) await pool.query('select graphile_worker.force_unlock_workers($1)', [names])

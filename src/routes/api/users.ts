@@ -8,6 +8,7 @@ import { ApiProblem } from '../kit/api-problem'
 import type { C } from '../kit/context'
 import { NotFound, TooMany } from '../kit/errors'
 import { need } from '../kit/guard'
+import { mayRegister } from '../kit/registration'
 import { jsonBody, userBody } from './bodies'
 import { storeOf } from './default-store'
 import { once } from './once'
@@ -40,6 +41,7 @@ users.openapi(
   }),
   async (c) => {
     const { db, now } = c.var.deps
+    if (!(await mayRegister(c))) throw new ApiProblem({ status: 403, code: 'registration_closed' })
     const { brandId } = await storeOf(c)
     const opened = await openAccount(
       db,

@@ -29,5 +29,5 @@ desks.get(paths.desks.pattern, need('works'), async (c) => {
   const { actor, deps } = c.var
   const places = await workPlaces(deps.db, actor.kind === 'person' ? actor.grants : [])
   const found = places.map((place) => deskAt(actor, place)).filter(({ rooms }) => rooms.length > 0)
-  return showPage(c, DesksPage, { desks: found })
+  return showPage(c, DesksPage, { desks: found, isBoss: may(actor, 'platform.manage') })
 })

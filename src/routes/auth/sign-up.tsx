@@ -13,6 +13,7 @@ import { type C, ctxOf } from '../kit/context'
 import { TooMany } from '../kit/errors'
 import { readForm } from '../kit/form'
 import { need } from '../kit/guard'
+import { mayRegister } from '../kit/registration'
 import { arrivalOf } from '../kit/session'
 import { goTo, show } from '../kit/show'
 import { landingOf } from './landing'
@@ -31,12 +32,14 @@ export const signUp = router()
 signUp.get(paths.signUp.pattern, need('public'), async (c) => {
   const back = safeBack(c.req.query('back'))
   if (c.var.actor.kind === 'person') return goTo(c, back ?? landingOf(c.var.actor.grants))
-  return answer(c, { back })
+  return answer(c, { back }, (await mayRegister(c, back)) ? 200 : 403)
 })
 
 signUp.post(paths.signUp.pattern, need('public'), async (c) => {
   const { deps, lang, t } = c.var
   const read = await readForm(c, form)
+  const wayBack = safeBack(read.ok ? read.value.back : read.refusal.typed.back)
+  if (!(await mayRegister(c, wayBack))) return answer(c, { back: wayBack }, 403)
   if (!read.ok) {
     const { typed, errors } = read.refusal
     const told = Object.fromEntries(Object.entries(errors).map(([field, key]) => [field, t(key)]))
@@ -52,13 +55,21 @@ signUp.post(paths.signUp.pattern, need('public'), async (c) => {
   return answer(c, { back, typed: read.value, errors: signUpErrors(t, begun.refusal) }, 422)
 })
 
-type Told = Omit<SignUpProps, 'shopfront' | 'cartCount' | 'canSend'>
+type Told = Omit<SignUpProps, 'shopfront' | 'cartCount' | 'canSend' | 'isClosed'>
 
-async function answer(c: C, { back, typed = {}, errors }: Told, status: 200 | 422 = 200): Promise<Response> {
+async function answer(c: C, { back, typed = {}, errors }: Told, status: 200 | 403 | 422 = 200): Promise<Response> {
   const shopfront = await shopfrontOf(c, back)
   const count = shopfront ? await cartCount(c.var.deps.db, ctxOf(c, shopfront)) : 0
   const kept = { name: typed.name, phone: typed.phone, login: typed.login }
   const canSend = c.var.deps.codes.sender !== null
-  const props = { back, shopfront, cartCount: count, canSend, typed: kept, ...(errors ? { errors } : {}) }
+  const props = {
+    back,
+    shopfront,
+    cartCount: count,
+    canSend,
+    isClosed: status === 403,
+    typed: kept,
+    ...(errors ? { errors } : {}),
+  }
   return show(c, signUpScreen, props, status)
 }

@@ -4,9 +4,11 @@ import { need } from '../kit/guard'
 import { goTo } from '../kit/show'
 import { accent } from './accent'
 import { brands } from './brands'
+import { health } from './health'
 import { people } from './people'
+import { settings } from './settings'
 import { stores } from './stores'
 
 export const platform = router()
 platform.get(paths.platform.pattern, need('platform.manage'), (c) => goTo(c, paths.platformBrands.href({})))
-for (const part of [brands, stores, people, accent]) platform.route('/', part)
+for (const part of [brands, stores, people, settings, health, accent]) platform.route('/', part)

@@ -1,4 +1,5 @@
 import { storesList } from '../../domain/brands/queries'
+import { readSettings } from '../../domain/settings/settings'
 import { paths } from '../../views/paths'
 import { BrandPage, HomePage } from '../../views/shop/home'
 import { router } from '../kit/audience'
@@ -10,7 +11,8 @@ export const home = router()
 
 home.get(paths.home.pattern, need('public'), async (c) => {
   const { db, now } = c.var.deps
-  return showPage(c, HomePage, { brands: await storesList(db, now()) })
+  const [brands, settings] = await Promise.all([storesList(db, now()), readSettings(db)])
+  return showPage(c, HomePage, { brands, settings })
 })
 
 home.get(paths.brand.pattern, need('public'), async (c) => {

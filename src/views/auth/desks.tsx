@@ -37,7 +37,7 @@ const roomHref = (room: Room, { brandSlug: brand, storeSlug: store }: WorkPlace)
 }
 
 /** Where staff may work: each store they belong to, each room they may enter. */
-export const DesksPage: FC<{ desks: Desk[] }> = ({ desks }) => {
+export const DesksPage: FC<{ desks: Desk[]; isBoss: boolean }> = ({ desks, isBoss }) => {
   const { t, reader } = useView()
   const brands = Map.groupBy(desks, (desk) => desk.place.brandId)
   return (
@@ -59,6 +59,16 @@ export const DesksPage: FC<{ desks: Desk[] }> = ({ desks }) => {
       <main id="main" class="mx-auto max-w-[56rem] px-5 pt-4 pb-16">
         <h1 class="text-xl">{t('auth.desks_hello', { name: reader?.name ?? '' })}</h1>
         <p class="mt-1 text-sm text-muted">{t(desks.length > 0 ? 'auth.desks_lead' : 'auth.desks_none')}</p>
+        {isBoss && (
+          <a class="mt-6 flex min-h-14 items-center gap-3 border-y border-line" href={paths.platformBrands.href({})}>
+            <Icon name="building-2" class="text-muted" />
+            <span class="leading-5">
+              <b>{t('auth.platform')}</b>
+              <span class="block text-sm text-muted">{t('auth.platform_lead')}</span>
+            </span>
+            <Icon name="chevron-right" class="ms-auto text-muted" />
+          </a>
+        )}
         {[...brands.values()].map((stores) => (
           <Brand desks={stores} />
         ))}

@@ -16,10 +16,41 @@ export type SignUpProps = {
   cartCount?: number
   /** Codes can be sent from here. */
   canSend: boolean
+  /** Nobody opens an account by themselves just now. */
+  isClosed: boolean
 }
 
-export const SignUpPanel: FC<SignUpProps> = ({ shopfront, back, typed = {}, errors = {}, cartCount = 0, canSend }) => {
+const ClosedPanel: FC<Pick<SignUpProps, 'back'>> = ({ back }) => {
   const { t } = useView()
+  return (
+    <section id="sign-up-panel" aria-labelledby="sign-up-h">
+      <h1 class="mt-7 text-xl" id="sign-up-h">
+        {t('auth.closed_title')}
+      </h1>
+      <p class="mt-1">{t('auth.closed_body')}</p>
+      <div class="mt-6 grid gap-2">
+        <a class="btn btn-primary btn-lg" href={paths.signIn.href({}, back ? { back } : {})}>
+          {t('auth.have_account')}
+        </a>
+        <a class="btn btn-lg" href={paths.home.href({})}>
+          {t('ui.go_home')}
+        </a>
+      </div>
+    </section>
+  )
+}
+
+export const SignUpPanel: FC<SignUpProps> = ({
+  shopfront,
+  back,
+  typed = {},
+  errors = {},
+  cartCount = 0,
+  canSend,
+  isClosed,
+}) => {
+  const { t } = useView()
+  if (isClosed) return <ClosedPanel back={back} />
   const action = paths.signUp.href({})
   const onward = back ? { back } : {}
   return (

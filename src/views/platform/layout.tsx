@@ -6,11 +6,13 @@ import { LanguageLink } from '../ui/language-link'
 import { Mark } from '../ui/mark'
 import { useView } from '../ui/view'
 
-export type PlatformNoun = 'brands' | 'stores' | 'people'
+export type PlatformNoun = 'brands' | 'stores' | 'people' | 'settings' | 'health'
 const nouns: { name: PlatformNoun; icon: IconName; href: string }[] = [
   { name: 'brands', icon: 'building-2', href: paths.platformBrands.href({}) },
   { name: 'stores', icon: 'store', href: paths.platformStores.href({}) },
   { name: 'people', icon: 'users-round', href: paths.platformPeople.href({}) },
+  { name: 'settings', icon: 'settings-2', href: paths.platformSettings.href({}) },
+  { name: 'health', icon: 'activity', href: paths.platformHealth.href({}) },
 ]
 
 type LayoutProps = PropsWithChildren<{

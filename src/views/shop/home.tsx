@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { ListedBrand, ListedStore } from '../../domain/brands/queries'
+import type { Settings } from '../../domain/settings/settings'
 import { paths } from '../paths'
 import { accentOf, accentOfAll } from '../ui/accent'
 import { Document } from '../ui/document'
@@ -36,13 +37,16 @@ const StoreRow: FC<{ store: ListedStore }> = ({ store }) => {
 const accented = (brands: ListedBrand[]) => brands.map(({ slug, accent }) => ({ brandSlug: slug, accent }))
 
 /** Where everything begins: who cooks here, and which of them is open. */
-export const HomePage: FC<{ brands: ListedBrand[] }> = ({ brands }) => {
+export const HomePage: FC<{ brands: ListedBrand[]; settings: Settings }> = ({ brands, settings }) => {
   const { t } = useView()
+  const text = useTexts('zh-Hant')
+  const site = text(settings.siteName)
+  const contact = text(settings.contact)
   return (
-    <Document title={t('shop.home.page')} accent={accentOfAll(accented(brands))} scripts={['shop.js']}>
+    <Document title={site || t('shop.home.page')} accent={accentOfAll(accented(brands))} scripts={['shop.js']}>
       <header class="mx-auto flex max-w-[64rem] items-center gap-3 px-4 pt-4 md:px-8 lg:pt-6">
         <Mark />
-        <p class="flex-1 font-bold">{t('shop.home.product')}</p>
+        <p class="flex-1 font-bold">{site || t('shop.home.product')}</p>
         <AccountNav />
       </header>
       <main id="main" class="mx-auto max-w-[64rem] px-4 pt-6 pb-16 md:px-8">
@@ -59,6 +63,7 @@ export const HomePage: FC<{ brands: ListedBrand[] }> = ({ brands }) => {
           {t('ui.find_my_order')}
           <Icon name="chevron-right" class="ms-auto text-muted" />
         </a>
+        {contact && <p class="mt-6 text-sm text-muted">{contact}</p>}
       </main>
     </Document>
   )
