@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import type { AuditEntry } from '../../domain/audit/queries'
 import { moneyText } from '../ui/money'
+import { phoneText } from '../ui/phone'
 import { useView, type View } from '../ui/view'
 import { dayClockText, numberText } from '../ui/words'
 
@@ -23,6 +24,7 @@ function valueText(view: View, timeZone: string, field: string, value: unknown):
   if (typeof value === 'object') return listText(view, timeZone, field, Object.values(value))
   const text = String(value)
   if (instant.test(text)) return dayClockText(new Date(text), lang, timeZone)
+  if (/^\+\d{8,15}$/.test(text)) return phoneText(text)
   return /^[a-z_]+$/.test(text) ? t(`audit.value.${text}`, { defaultValue: text }) : text
 }
 

@@ -14,6 +14,7 @@ export type AuditUrl = {
 /** What acts are about: the first word of every action. */
 export const auditAreas = [
   'order',
+  'payment',
   'refund',
   'saga',
   'stock',

@@ -11,19 +11,28 @@ import { nounsOf, rankText } from './nouns'
 export const Dock: FC<{ frame: OfficeFrame; noun: NounName }> = ({ frame, noun }) => {
   const { t } = useView()
   const { daily, watch, rooms } = nounsOf(frame, noun)
+  const all = [...daily, ...watch, ...rooms]
+  // The fifth bears the name of the noun you are in when it is none of the four.
+  const elsewhere = all.slice(4).find(({ isCurrent }) => isCurrent)
   return (
     <>
       <nav class="dock" aria-label={t('office.daily')}>
-        {[...daily, ...watch, ...rooms].slice(0, 4).map((it) => (
+        {all.slice(0, 4).map((it) => (
           <a href={it.href} {...(it.isCurrent ? { 'aria-current': 'page' } : {})}>
             <Icon name={it.icon} />
             {t(`office.noun.${it.name}`)}
             {it.count !== undefined && <StuckBubble spot="dock" count={it.count} />}
           </a>
         ))}
-        <button type="button" commandfor="more" command="show-modal" aria-haspopup="dialog">
+        <button
+          type="button"
+          commandfor="more"
+          command="show-modal"
+          aria-haspopup="dialog"
+          {...(elsewhere ? { 'aria-current': 'true' } : {})}
+        >
           <Icon name="layout-grid" />
-          {t('office.more')}
+          {elsewhere ? t(`office.noun.${elsewhere.name}`) : t('office.more')}
         </button>
       </nav>
       <MoreSheet frame={frame} noun={noun} />
