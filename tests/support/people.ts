@@ -13,9 +13,15 @@ export type Role = { role: StaffGrant['role']; brandId?: string; storeId?: strin
 
 type Wanted = { username?: string; email?: string; name?: string; password?: string; roles?: Role[] }
 
+/** Letters only: digits by chance could be somebody's phone number, which no username may be. */
+const aUsername = () =>
+  `p-${newId()
+    .slice(-12)
+    .replace(/\d/g, (digit) => 'ghijklmnop'[Number(digit)]!)}`
+
 /** An account with a password, when one is given, and these roles. Gives its id. */
 export async function aPerson(site: Site, wanted: Wanted = {}): Promise<string> {
-  const { username = `p-${newId().slice(-12)}`, email, name = '阿哲', password, roles = [] } = wanted
+  const { username = aUsername(), email, name = '阿哲', password, roles = [] } = wanted
   const passwordHash = password ? await hashPassword(password) : null
   return site.db.transaction().execute(async (tx) => {
     const { accountId } = must(await createAccount(tx, site.deps.now(), { username, email, name, passwordHash }))
