@@ -42,7 +42,7 @@ export const BrandRow: FC<RowProps> = ({ brand, takings, most, isCurrent }) => {
           <StoresState brand={brand} />
         </span>
       </td>
-      <td class="leading-5">
+      <td class="leading-5 max-lg:hidden">
         {brand.admins.length === 0 ? (
           <span class="text-xs text-muted">{t('platform.no_admin')}</span>
         ) : (
@@ -75,7 +75,12 @@ const StoresState: FC<{ brand: AnyBrand }> = ({ brand }) => {
 }
 
 const Share: FC<{ share: number }> = ({ share }) => (
-  <svg class="bar mt-1 ms-auto block w-28" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
+  <svg
+    class="bar mt-1 ms-auto block w-28 max-sm:w-16"
+    viewBox="0 0 100 6"
+    preserveAspectRatio="none"
+    aria-hidden="true"
+  >
     <rect x={String(100 - share * 100)} width={String(share * 100)} height="6" fill="var(--ink)" />
   </svg>
 )
@@ -88,9 +93,10 @@ export const TotalRow: FC<{ brands: AnyBrand[]; takings: Map<string, Takings> }>
   return (
     <tfoot>
       <tr>
-        <th scope="row" colspan={3}>
+        <th scope="row" colspan={2}>
           {t('platform.all')}
         </th>
+        <td class="max-lg:hidden"></td>
         <td class="n">
           {[...sums].map(([currency, kept]) => (
             <Money class="block" amount={kept} currency={currency} />

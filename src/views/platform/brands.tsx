@@ -66,7 +66,9 @@ const BrandsList: FC<BrandsProps> = ({ brands, takings, open }) => {
               <tr>
                 <th scope="col">{t('platform.noun.brands')}</th>
                 <th scope="col">{t('platform.stores')}</th>
-                <th scope="col">{t('platform.admins')}</th>
+                <th scope="col" class="max-lg:hidden">
+                  {t('platform.admins')}
+                </th>
                 <th scope="col" class="n" aria-sort="descending">
                   {t('platform.today')}
                 </th>

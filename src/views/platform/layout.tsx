@@ -38,7 +38,12 @@ export const PlatformLayout: FC<LayoutProps> = ({ noun, title, accent, up, acts,
             </a>
           )}
           <p class={`min-w-0 truncate text-lg font-bold ${up ? '' : 'ps-3'}`}>{t(`platform.noun.${noun}`)}</p>
-          <span class="ms-auto flex pe-1">{acts}</span>
+          <span class="ms-auto flex pe-1">
+            {acts}
+            <a class="btn btn-ghost btn-square" href={paths.desks.href({})} aria-label={t('platform.to_desks')}>
+              <Icon name="chevrons-up-down" />
+            </a>
+          </span>
         </header>
         <Nouns noun={noun} />
         {children}

@@ -60,7 +60,9 @@ const Ledger: FC<{ brands: AnyBrand[]; openId: string | undefined }> = ({ brands
       <thead>
         <tr>
           <th scope="col">{t('platform.noun.stores')}</th>
-          <th scope="col">{t('platform.store.where')}</th>
+          <th scope="col" class="max-lg:hidden">
+            {t('platform.store.where')}
+          </th>
           <th scope="col" class="n">
             {t('platform.store.state')}
           </th>
@@ -99,7 +101,7 @@ const StoreRow: FC<{ brand: AnyBrand; store: AnyStore; isCurrent: boolean }> = (
           </span>
         </span>
       </th>
-      <td class="leading-5">
+      <td class="leading-5 max-lg:hidden">
         {textIn(store.address, lang, brand.defaultLang)}
         <span class="num block text-xs text-muted">{store.phone}</span>
       </td>
