@@ -1,5 +1,5 @@
-import { setOrderType } from '../../domain/cart/set-order-type'
 import { z } from 'zod'
+import { setOrderType } from '../../domain/cart/set-order-type'
 import { paths } from '../../views/paths'
 import { cartScreen } from '../../views/shop/cart'
 import { CartEverywhere } from '../../views/shop/cart-changed'

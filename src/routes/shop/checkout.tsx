@@ -2,8 +2,8 @@ import { isLost } from '../../domain/cart/price-cart'
 import type { StoreView } from '../../domain/cart/queries'
 import { setOrderType } from '../../domain/cart/set-order-type'
 import { lastContact } from '../../domain/orders/last-contact'
-import { type PlaceInput, placeOrder } from '../../domain/orders/place-order'
 import { startPayment } from '../../domain/orders/paying/start-payment'
+import { type PlaceInput, placeOrder } from '../../domain/orders/place-order'
 import { myProfile } from '../../domain/people/accounts'
 import { paths } from '../../views/paths'
 import { type CheckoutField, type CheckoutProps, checkoutScreen } from '../../views/shop/checkout'
@@ -32,9 +32,16 @@ checkout.post(paths.checkout.pattern, need('public'), async (c) => {
     const { typed, errors } = form.refusal
     const isAbout = (field: string): field is CheckoutField => field in errors
     const fields = (['contactName', 'contactPhone', 'address', 'tableLabel', 'note'] as const).filter(isAbout)
-    const marked = Object.fromEntries(fields.map((field) => [field, c.var.t('shop.checkout.too_long', { max: maxOf[field] })]))
+    const marked = Object.fromEntries(
+      fields.map((field) => [field, c.var.t('shop.checkout.too_long', { max: maxOf[field] })]),
+    )
     const rest = fields.length === 0 ? { refusal: c.var.t('shop.checkout.fault') } : {}
-    return show(c, checkoutScreen, checkoutProps(c, await lookAtStore(c), { typed, errors: marked, key: typed.key, ...rest }), 422)
+    return show(
+      c,
+      checkoutScreen,
+      checkoutProps(c, await lookAtStore(c), { typed, errors: marked, key: typed.key, ...rest }),
+      422,
+    )
   }
   const input = form.value
   if (input.intent === 'look') return lookAgain(c, input)
@@ -45,7 +52,10 @@ checkout.post(paths.checkout.pattern, need('public'), async (c) => {
   if (placed.ok) return goOn(c, placed.value.orderId, input)
   if (placed.refusal.reason === 'empty') return goTo(c, paths.cart.href(slugs(c)))
   const { timeZone, currency } = c.var.place
-  const { field, text } = placeWords({ t: c.var.t, lang: c.var.lang, now: c.var.deps.now(), timeZone, currency }, placed.refusal)
+  const { field, text } = placeWords(
+    { t: c.var.t, lang: c.var.lang, now: c.var.deps.now(), timeZone, currency },
+    placed.refusal,
+  )
   const isAboutLost = placed.refusal.reason === 'sold_out' || placed.refusal.reason === 'lost_lines'
   return showAgain(c, input, field ? { errors: { [field]: text } } : { refusal: text }, isAboutLost)
 })
@@ -57,7 +67,8 @@ const slugs = ({ var: { place } }: C) => ({ brand: place.brandSlug, store: place
 type Line = StoreView['priced']['lines'][number]
 
 /** A line that must be changed before anything can be sent. */
-const isStuck = (line: Line) => line.problem?.reason === 'bad_options' || (line.problem?.reason === 'sold_out' && !isLost(line))
+const isStuck = (line: Line) =>
+  line.problem?.reason === 'bad_options' || (line.problem?.reason === 'sold_out' && !isLost(line))
 
 const orderOf = ({ intent: _, withoutLost, acceptedTotal, ...input }: CheckoutInput): PlaceInput => ({
   ...input,
@@ -69,7 +80,10 @@ const orderOf = ({ intent: _, withoutLost, acceptedTotal, ...input }: CheckoutIn
 /** Cash: to the order. Online: to the gateway's page, else to the order, which says how to pay. */
 async function goOn(c: C, orderId: string, { paymentMethod }: CheckoutInput): Promise<Response> {
   if (paymentMethod === 'online') {
-    const started = await startPayment(c.var.deps, ctxOf(c), { orderId, urls: payUrls(c, orderId, c.var.deps.gateways.online) })
+    const started = await startPayment(c.var.deps, ctxOf(c), {
+      orderId,
+      urls: payUrls(c, orderId, c.var.deps.gateways.online),
+    })
     if (started.ok && started.value.paymentUrl) return goTo(c, started.value.paymentUrl)
   }
   return goTo(c, paths.order.href({ id: orderId }))
@@ -82,7 +96,12 @@ async function lookAgain(c: C, input: CheckoutInput): Promise<Response> {
   return show(c, checkoutScreen, checkoutProps(c, view, { typed: typedOf(input), key: input.key }))
 }
 
-async function showAgain(c: C, input: CheckoutInput, said: Pick<Partial<CheckoutProps>, 'errors' | 'refusal'>, isAboutLost = false): Promise<Response> {
+async function showAgain(
+  c: C,
+  input: CheckoutInput,
+  said: Pick<Partial<CheckoutProps>, 'errors' | 'refusal'>,
+  isAboutLost = false,
+): Promise<Response> {
   const seen = await lookAtStore(c)
   const view = seen.cart.orderType === input.orderType ? seen : await asTyped(c, seen, input)
   const props = checkoutProps(c, view, { ...said, typed: typedOf(input), key: input.key })
@@ -96,7 +115,11 @@ async function asTyped(c: C, seen: StoreView, { orderType }: CheckoutInput): Pro
   return changed.ok ? changed.value.view : seen
 }
 
-function checkoutProps(c: C, view: StoreView, more: Pick<CheckoutProps, 'typed'> & Partial<CheckoutProps>): CheckoutProps {
+function checkoutProps(
+  c: C,
+  view: StoreView,
+  more: Pick<CheckoutProps, 'typed'> & Partial<CheckoutProps>,
+): CheckoutProps {
   const { store, openness, cart, priced } = view
   const isShort = priced.problems.some(isStuck)
   return {
@@ -120,5 +143,9 @@ async function prefilled(c: C): Promise<CheckoutProps['typed']> {
   const typed = { contactName, contactPhone, address, tableLabel: last?.tableLabel ?? '', note: last?.note ?? '' }
   if (actor.kind !== 'person' || (contactName && contactPhone)) return typed
   const profile = await myProfile(deps.db, place.brandId, actor.accountId)
-  return { ...typed, contactName: contactName || profile?.name || actor.name, contactPhone: contactPhone || (profile?.phone ?? '') }
+  return {
+    ...typed,
+    contactName: contactName || profile?.name || actor.name,
+    contactPhone: contactPhone || (profile?.phone ?? ''),
+  }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { StoreView } from '../../domain/cart/queries'
 import type { Priced } from '../../domain/cart/price-cart'
+import type { StoreView } from '../../domain/cart/queries'
 import { Box } from '../../views/shop/box'
 import type { Counts } from '../../views/shop/cart-changed'
 import { CartBar, CartSlip } from '../../views/shop/cart-slip'
@@ -13,7 +13,16 @@ import { cartOf, countsOf } from './view'
 
 const kept = new Map<string, CutPage>()
 const keptMax = 100
-const noOrder: Priced = { lines: [], subtotal: 0, discountTotal: 0, serviceCharge: 0, deliveryFee: 0, total: 0, itemCount: 0, problems: [] }
+const noOrder: Priced = {
+  lines: [],
+  subtotal: 0,
+  discountTotal: 0,
+  serviceCharge: 0,
+  deliveryFee: 0,
+  total: 0,
+  itemCount: 0,
+  problems: [],
+}
 
 /** The boxes of a reader who ordered this much. */
 export const boxesOf =

@@ -14,7 +14,9 @@ import { stream } from '../kit/stream'
 
 export const order = router()
 
-order.get(paths.order.pattern, need('public'), async (c) => show(c, orderScreen, { ...(await seenOrder(c)), problem: payWords(c) }))
+order.get(paths.order.pattern, need('public'), async (c) =>
+  show(c, orderScreen, { ...(await seenOrder(c)), problem: payWords(c) }),
+)
 
 order.get(paths.orderStream.pattern, need('public'), async (c) => {
   const { order: seen } = await seenOrder(c)

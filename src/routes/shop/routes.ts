@@ -15,5 +15,19 @@ import { payment } from './payment'
 
 /** Customers in any browser. The menu's two-part path comes last: it would take any other's. */
 export const shop = router()
-for (const route of [accent, language, orders, order, payment, cancellation, again, cart, cartLines, checkout, dish, home, menu])
+for (const route of [
+  accent,
+  language,
+  orders,
+  order,
+  payment,
+  cancellation,
+  again,
+  cart,
+  cartLines,
+  checkout,
+  dish,
+  home,
+  menu,
+])
   shop.route('/', route)

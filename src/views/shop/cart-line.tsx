@@ -48,7 +48,9 @@ export const LineProblem: FC<{ line: PricedLine; currency: string }> = ({ line, 
 
 /** Whether nothing of a line can be had: it left the menu, its choices no longer fit, or it is sold out. */
 export const isLost = ({ problem }: Pick<PricedLine, 'problem'>): boolean =>
-  problem?.reason === 'gone' || problem?.reason === 'bad_options' || (problem?.reason === 'sold_out' && problem.available === 0)
+  problem?.reason === 'gone' ||
+  problem?.reason === 'bad_options' ||
+  (problem?.reason === 'sold_out' && problem.available === 0)
 
 /** What a line costs; nothing for one that cannot be had. */
 export const LineAmount: FC<{ line: PricedLine; currency: string }> = ({ line, currency }) =>

@@ -21,7 +21,9 @@ function mark(): void {
   const sections = [...document.querySelectorAll<HTMLElement>('#menu-sections > section:not([hidden])')]
   if (sections.length === 0) return
   const isEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 4 && scrollY > 0
-  const read = isEnd ? sections.at(-1) : sections.findLast((section) => section.getBoundingClientRect().top <= readingLine)
+  const read = isEnd
+    ? sections.at(-1)
+    : sections.findLast((section) => section.getBoundingClientRect().top <= readingLine)
   const id = (read ?? sections[0])!.id
   for (const link of document.querySelectorAll<HTMLElement>('.catbar nav a, .catrail a')) {
     const isCurrent = link.getAttribute('href') === `#${id}`

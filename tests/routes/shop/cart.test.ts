@@ -5,7 +5,18 @@ import { paths } from '../../../src/views/paths'
 import { roundTripsOf } from '../../support/round-trips'
 import { openSite, type Site } from '../../support/site'
 import { act, counted, must, publish, staffCtx } from '../../support/world'
-import { add, aNoodleShop, cartUrl, dishUrl, formOf, linesUrl, menuUrl, type NoodleShop, placeOf, textOf } from './a-noodle-shop'
+import {
+  add,
+  aNoodleShop,
+  cartUrl,
+  dishUrl,
+  formOf,
+  linesUrl,
+  menuUrl,
+  type NoodleShop,
+  placeOf,
+  textOf,
+} from './a-noodle-shop'
 
 let site: Site
 beforeAll(async () => {
@@ -108,7 +119,10 @@ test('more than a group allows is refused with the number', async () => {
 test('an option of another dish, a quantity of a million and a note of a novel are refused', async () => {
   const shop = await aNoodleShop(site)
   const guest = site.client()
-  const foreign = await guest.post(linesUrl(shop), { dish: shop.salad, [`g-${shop.noodle.id}`]: shop.noodle.optionIds[0] })
+  const foreign = await guest.post(linesUrl(shop), {
+    dish: shop.salad,
+    [`g-${shop.noodle.id}`]: shop.noodle.optionIds[0],
+  })
   const million = await guest.post(linesUrl(shop), { dish: shop.salad, quantity: 1_000_000 })
   const novel = await guest.post(linesUrl(shop), { dish: shop.salad, note: '蔥'.repeat(300) })
   expect([foreign, million, novel].map(({ status }) => status)).toEqual([422, 422, 422])
