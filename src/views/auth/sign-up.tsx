@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import { paths } from '../paths'
 import { Field, fieldAttrs } from '../ui/form'
 import { useView } from '../ui/view'
-import { AuthLayout, type Shopfront } from './layout'
+import { AuthLayout, pageOnFailure, type Shopfront } from './layout'
 import { PasswordField } from './password'
 
 export type SignUpErrors = { name?: string; phone?: string; login?: string; password?: string }
@@ -36,6 +36,7 @@ export const SignUpPanel: FC<SignUpProps> = ({ shopfront, back, typed = {}, erro
         hx-target="#sign-up-panel"
         hx-swap="outerHTML focusScroll:true"
         hx-disable="find button[type=submit]"
+        {...pageOnFailure}
         novalidate
       >
         {back && <input type="hidden" name="back" value={back} />}
