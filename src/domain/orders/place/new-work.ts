@@ -42,7 +42,7 @@ export function newWork(view: StoreView, ctx: Ctx, input: PlaceInput, { priced, 
     total: priced.total,
     deliveryFee: priced.deliveryFee,
     address: input.orderType === 'delivery' ? (input.address ?? '').trim() : '',
-    kitchenStart: store.kitchenStart,
+    kitchenStart: isPaidAtDoor(input) ? 'acceptance' : store.kitchenStart,
     promisedAt,
     heldUntil: isDraft ? new Date(ctx.now.getTime() + store.holdMinutes * minuteMs) : null,
     acknowledgedAt: input.channel === 'counter' ? ctx.now : null,
@@ -89,3 +89,7 @@ export function newWork(view: StoreView, ctx: Ctx, input: PlaceInput, { priced, 
     backlog: { ahead: {}, averageMinutes: null },
   }
 }
+
+/** Cooked before it is paid for, whatever the store's setting: the money waits at the door (R8). Over the API staff confirm it first. */
+const isPaidAtDoor = ({ orderType, paymentMethod, channel }: PlaceInput): boolean =>
+  orderType === 'delivery' && paymentMethod === 'cash' && channel !== 'api'
