@@ -3,7 +3,10 @@ import type { Pool, PoolClient } from 'pg'
 /** Counts what goes over the wire to the database while `work` runs, BEGIN and COMMIT with it (R44). */
 export async function roundTripsOf(pool: Pool, work: () => Promise<unknown>): Promise<string[]> {
   const sent: string[] = []
+  const watched = new Set<PoolClient>()
   const watch = (client: PoolClient) => {
+    if (watched.has(client)) return
+    watched.add(client)
     const query = client.query.bind(client) as (...args: unknown[]) => unknown
     const counted = (...args: unknown[]) => {
       const [first] = args as [string | { text: string }]

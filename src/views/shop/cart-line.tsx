@@ -3,7 +3,7 @@ import type { PricedLine } from '../../domain/cart/price-cart'
 import { Icon } from '../ui/icon'
 import { Money, moneyText } from '../ui/money'
 import { useView } from '../ui/view'
-import { listText, useTexts } from './text'
+import { listText, midSentence, useTexts } from './text'
 
 /** What was chosen with it, and the word to the kitchen. */
 export const LineDetails: FC<{ line: Pick<PricedLine, 'options' | 'note'> }> = ({ line }) => {
@@ -11,7 +11,7 @@ export const LineDetails: FC<{ line: Pick<PricedLine, 'options' | 'note'> }> = (
   const text = useTexts()
   const options = listText(
     t,
-    line.options.map(({ name }) => text(name)),
+    line.options.map(({ name }, i) => (i === 0 ? text(name) : midSentence(text(name)))),
   )
   return (
     <>

@@ -48,11 +48,7 @@ export const CategoryBar: FC<NavProps> = ({ place, categories, query }) => {
           </summary>
           <Search place={place} query={query} class="searchfold-form" />
         </details>
-        <nav
-          class="catbar-scroll flex gap-5 overflow-x-auto ps-2 pe-10"
-          aria-label={t('shop.menu.categories')}
-          tabindex={0}
-        >
+        <nav class="catbar-scroll flex gap-5 overflow-x-auto ps-2 pe-10" aria-label={t('shop.menu.categories')}>
           {categories.map(({ id, name }, i) => (
             <a href={`#${id}`} {...(i === 0 ? { 'aria-current': 'true' } : {})}>
               {text(name)}
