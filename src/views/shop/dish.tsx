@@ -57,7 +57,11 @@ export const DishPanel: FC<DishProps & { isDialog?: boolean }> = (props) => {
           </form>
         )}
         <div class="px-4 pb-6">
-          <h2 class="sheet-name text-xl" id="dish-name">
+          <h2
+            class="sheet-name text-xl outline-none"
+            id="dish-name"
+            {...(isDialog ? { tabindex: -1, autofocus: true } : {})}
+          >
             {text(dish.name)}
           </h2>
           <p class="text-sm text-muted">{text(dish.description)}</p>

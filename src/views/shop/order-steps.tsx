@@ -3,11 +3,11 @@ import type { OrderView } from '../../domain/orders/order-view'
 import { useView } from '../ui/view'
 import { clockText } from '../ui/words'
 
-type StepName = 'placed' | 'preparing' | 'ready' | 'taken' | 'served' | 'delivering' | 'delivered'
+type StepName = 'placed' | 'preparing' | 'ready' | 'cooked' | 'taken' | 'served' | 'delivering' | 'delivered'
 
 const names: Record<OrderView['orderType'], [StepName, StepName, StepName, StepName]> = {
   takeout: ['placed', 'preparing', 'ready', 'taken'],
-  dine_in: ['placed', 'preparing', 'ready', 'served'],
+  dine_in: ['placed', 'preparing', 'cooked', 'served'],
   delivery: ['placed', 'preparing', 'delivering', 'delivered'],
 }
 

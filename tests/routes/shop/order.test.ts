@@ -189,7 +189,7 @@ test('somebody signed in sees their orders on another device, in their language'
 
 test('an order at a table is brought, one to be delivered is on its way', async () => {
   const seated = await anOrder({ orderType: 'dine_in', tableLabel: 'A3' })
-  expect(await said(seated.guest, seated.id)).toMatch(/A3 桌.*收單.*製作.*可取餐.*上桌/)
+  expect(await said(seated.guest, seated.id)).toMatch(/A3 桌.*收單.*製作.*做好.*上桌/)
   const far = await anOrder({ orderType: 'delivery', address: '永康街 1 號' })
   expect(await said(far.guest, far.id)).toMatch(/收單.*製作.*外送.*送到.*約 12:35/)
   expect(await said(far.guest, far.id)).toContain('送到時付現 $100')
