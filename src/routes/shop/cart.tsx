@@ -9,13 +9,16 @@ import { readForm } from '../kit/form'
 import { need } from '../kit/guard'
 import { run } from '../kit/run'
 import { goTo, show, showPage } from '../kit/show'
+import { lastTime } from './last-time'
 import { cartOf, lookAtStore } from './view'
 
 export const cart = router()
 
-cart.get(paths.cart.pattern, need('public'), async (c) =>
-  show(c, cartScreen, { ...cartOf(await lookAtStore(c)), problem: arrivalWords(c) }),
-)
+cart.get(paths.cart.pattern, need('public'), async (c) => {
+  const view = await lookAtStore(c)
+  const last = view.priced.lines.length === 0 ? await lastTime(c, view) : null
+  return show(c, cartScreen, { ...cartOf(view), last, problem: arrivalWords(c) })
+})
 
 const orderTypeForm = z.object({ orderType: z.enum(['dine_in', 'takeout', 'delivery']) })
 

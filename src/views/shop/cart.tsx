@@ -8,11 +8,14 @@ import { BillTotal, Charges } from './bill'
 import { CartLine } from './cart-line-form'
 import { type CartProps, HowSoon } from './cart-slip'
 import { EmptyCart } from './empty-cart'
+import { LastTime, type LastTimeProps } from './last-time'
 import { BackBar, ShopLayout, useTitle } from './layout'
 
 export type CartPageProps = CartProps & {
   /** Words about what just happened: why a payment came to nothing, what could not be ordered again. */
   problem?: string | undefined
+  /** What was ordered last time, offered while nothing is. */
+  last?: LastTimeProps | null
 }
 
 /** The order so far: amounts to change, what is wrong with a line and what to do about it. */
@@ -32,7 +35,8 @@ export const CartPanel: FC<CartPageProps> = (props) => {
           <span>{props.problem}</span>
         </div>
       )}
-      {priced.lines.length === 0 ? <EmptyCart store={store} /> : <FullCart {...props} />}
+      {priced.lines.length > 0 ? <FullCart {...props} /> : <EmptyCart store={store} />}
+      {props.last && <LastTime {...props.last} />}
     </section>
   )
 }
