@@ -1,12 +1,25 @@
 import { paths } from '../../src/views/paths'
 import { slugsOf } from './support/by-phone'
-import { expect, test } from './support/floor'
+import { test as base, expect } from './support/floor'
 import { counterUrl, goToCheckout, kitchenUrl, numberOn, payHow, shopUrl, take } from './support/meal'
-import { secondProcess } from './support/second-process'
+import { type SecondProcess, secondProcess } from './support/second-process'
 import { say } from './support/words'
 
-test('R40: what is done on one process reaches the pages that are open on another', async ({ guest, open, shop }) => {
-  const other = await secondProcess()
+const test = base.extend<{ other: SecondProcess }>({
+  other: async ({ browserName: _ }, use) => {
+    const other = await secondProcess()
+    await use(other)
+    await other.stop()
+  },
+})
+
+// `other` comes first: it goes last, when no page listens to it any more.
+test('R40: what is done on one process reaches the pages that are open on another', async ({
+  other,
+  guest,
+  open,
+  shop,
+}) => {
   const counter = await open('tablet', { as: 'staff', baseURL: other.url })
   const kitchen = await open('board', { as: 'staff', baseURL: other.url })
   await counter.goto(counterUrl(shop))
@@ -36,5 +49,4 @@ test('R40: what is done on one process reaches the pages that are open on anothe
   await counter.goto(paths.counterStock.href(slugsOf(shop)))
   await counter.getByRole('switch', { name: say('counter.stock.switch', { name: '紅茶' }) }).click()
   await expect(looker.locator('.dish', { hasText: '紅茶' })).toContainText(say('shop.menu.sold_out'))
-  await other.stop()
 })
