@@ -264,6 +264,8 @@ create table stock_hold (
   foreign key (brand_id, inventory_id) references inventory (brand_id, id)
 );
 
+-- store_id here, on tickets and on deliveries repeats that of the inventory row or order they hang on, which is checked there: a check of its
+-- own would lock the one store row once more in every order.
 create table stock_log (
   brand_id uuid not null,
   id uuid not null,
@@ -278,7 +280,6 @@ create table stock_log (
   actor text not null,
   at timestamptz not null,
   primary key (brand_id, id),
-  foreign key (brand_id, store_id) references store (brand_id, id),
   foreign key (brand_id, inventory_id) references inventory (brand_id, id),
   check (stock_after = stock_before + change)
 );
@@ -303,7 +304,6 @@ create table ticket (
   seen_at timestamptz,
   dismissed_at timestamptz,
   primary key (brand_id, id),
-  foreign key (brand_id, store_id) references store (brand_id, id),
   foreign key (brand_id, order_id) references orders (brand_id, id),
   foreign key (brand_id, station_id) references station (brand_id, id),
   unique nulls not distinct (brand_id, order_id, station_id),
@@ -345,7 +345,6 @@ create table delivery (
   cancelled_at timestamptz,
   primary key (brand_id, id),
   unique (brand_id, order_id),
-  foreign key (brand_id, store_id) references store (brand_id, id),
   foreign key (brand_id, order_id) references orders (brand_id, id)
 );
 create index delivery_live on delivery (brand_id, store_id, created_at) where status in ('pending', 'assigned', 'picked_up');

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../db/connect'
-import { markPaid } from '../../payments/mark-payment'
+import { paidUpdate } from '../../payments/mark-payment'
 import type { Ctx } from '../../shared/ctx'
 import { ok, type Result, refuse } from '../../shared/result'
 import { staffOrder } from '../find-order'
@@ -7,6 +7,7 @@ import { isOver } from '../lifecycle'
 import { type Move, moveOrder } from '../move-order'
 import { carryOnOrBack } from '../saga/engine'
 import type { WorkOrder, WorkPayment } from '../work/work-order'
+import { queue } from '../work/writes'
 
 export type CashInput = {
   orderId?: string
@@ -49,7 +50,8 @@ export async function confirmCash(tx: Tx, ctx: Ctx, input: CashInput): Promise<R
   const tendered = method === 'cash' ? (input.tendered ?? payment.amount) : null
   if (tendered !== null && tendered < payment.amount)
     return refuse({ reason: 'too_little', missing: payment.amount - tendered })
-  await markPaid(tx, ctx, payment, { method, tendered, key: input.key })
+  const paid = paidUpdate(ctx, payment, { method, tendered, key: input.key })
+  if (paid) await queue(tx, order, { name: 'paid', sql: paid, hits: 1 })
   const moves: Move[] =
     order.fulfilment === 'placed' ? [{ payment: 'pay' }, { fulfilment: 'accept' }] : [{ payment: 'pay' }]
   const moved = await moveOrder(tx, ctx, order, moves, {

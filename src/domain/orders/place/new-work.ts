@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { StoreView } from '../../cart/queries'
 import { wantsOf } from '../../inventory/wants'
 import { accountOf, type Ctx } from '../../shared/ctx'
@@ -77,18 +78,27 @@ export function newWork(view: StoreView, ctx: Ctx, input: PlaceInput, { priced, 
       createdAt: ctx.now,
       dirty: new Set(),
       isDirty: true,
+      isNew: true,
     },
     writes: [],
-    wants: wantsOf(
-      priced.lines.map(({ dishId, quantity, options }) => ({
-        dishId,
-        quantity,
-        options: options.map(({ id }) => ({ id, refDishId: refDishOf(id) })),
-      })),
-    ),
-    backlog: { ahead: {}, averageMinutes: null },
+    calls: [],
+    placing: {
+      isFirst: isFirstUnder(ctx, input.key),
+      wants: wantsOf(
+        priced.lines.map(({ dishId, quantity, options }) => ({
+          dishId,
+          quantity,
+          options: options.map(({ id }) => ({ id, refDishId: refDishOf(id) })),
+        })),
+      ),
+    },
+    backlog: null,
   }
 }
+
+/** Whether nobody has placed an order under this key; true for one request only, which holds the key's lock (R6). */
+const isFirstUnder = ({ brandId }: Ctx, key: string): RawBuilder<boolean> =>
+  sql`not exists (select from orders where brand_id = ${brandId} and idempotency_key = ${key})`
 
 /** Cooked before it is paid for, whatever the store's setting: the money waits at the door (R8). Over the API staff confirm it first. */
 const isPaidAtDoor = ({ orderType, paymentMethod, channel }: PlaceInput): boolean =>
