@@ -23,14 +23,30 @@ import uiZh from './zh-Hant/ui.json'
 export const resources = {
   'zh-Hant': {
     words: {
-      auth: authZh, counter: counterZh, dispatch: dispatchZh, facts: factsZh, gateway: gatewayZh, kitchen: kitchenZh,
-      office: officeZh, orders: ordersZh, shop: shopZh, ui: uiZh,
+      auth: authZh,
+      counter: counterZh,
+      dispatch: dispatchZh,
+      facts: factsZh,
+      gateway: gatewayZh,
+      kitchen: kitchenZh,
+      office: officeZh,
+      orders: ordersZh,
+      shop: shopZh,
+      ui: uiZh,
     },
   },
   en: {
     words: {
-      auth: authEn, counter: counterEn, dispatch: dispatchEn, facts: factsEn, gateway: gatewayEn, kitchen: kitchenEn,
-      office: officeEn, orders: ordersEn, shop: shopEn, ui: uiEn,
+      auth: authEn,
+      counter: counterEn,
+      dispatch: dispatchEn,
+      facts: factsEn,
+      gateway: gatewayEn,
+      kitchen: kitchenEn,
+      office: officeEn,
+      orders: ordersEn,
+      shop: shopEn,
+      ui: uiEn,
     },
   },
 }
