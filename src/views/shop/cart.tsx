@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import { paths } from '../paths'
+import { paths, type Query } from '../paths'
 import { Alert } from '../ui/form'
 import { Icon } from '../ui/icon'
 import { Money } from '../ui/money'
@@ -14,6 +14,8 @@ import { BackBar, ShopLayout, useTitle } from './layout'
 export type CartPageProps = CartProps & {
   /** Words about what just happened: why a payment came to nothing, what could not be ordered again. */
   problem?: string | undefined
+  /** Names the problem in the URL, so that it stays said while the page fetches itself. */
+  why?: Query | undefined
   /** What was ordered last time, offered while nothing is. */
   last?: LastTimeProps | null
 }
@@ -23,7 +25,7 @@ export const CartPanel: FC<CartPageProps> = (props) => {
   const { store, priced } = props
   const place = { brand: store.brandSlug, store: store.storeSlug }
   const live = {
-    'hx-get': paths.cart.href(place),
+    'hx-get': paths.cart.href(place, props.why),
     'hx-trigger': 'cart from:body, menu from:body',
     'hx-swap': 'outerMorph',
   }
