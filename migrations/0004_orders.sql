@@ -76,6 +76,7 @@ create table orders (
   subtotal amount not null,
   discount_total amount not null default 0,
   service_charge amount not null default 0,
+  service_charge_bp integer not null default 0 check (service_charge_bp >= 0),
   delivery_fee amount not null default 0,
   total amount not null,
   menu_version_id uuid not null,

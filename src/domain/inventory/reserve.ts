@@ -76,7 +76,9 @@ function reserved(ctx: Ctx, input: { orderId: string; isFinal: boolean }, taken:
   const held = sql`
     insert into stock_hold (brand_id, order_id, inventory_id, quantity, from_quota, state)
     select ${ctx.brandId}, ${input.orderId}, t.id, t.quantity, t."isQuota", ${input.isFinal ? 'sold' : 'held'}
-    from jsonb_to_recordset(${rows}::jsonb) as t(id uuid, quantity int, "isQuota" boolean)`
+    from jsonb_to_recordset(${rows}::jsonb) as t(id uuid, quantity int, "isQuota" boolean)
+    on conflict (brand_id, order_id, inventory_id) do update set state = excluded.state,
+      quantity = excluded.quantity + case when stock_hold.state = 'released' then 0 else stock_hold.quantity end`
   const logged = sql`
     insert into stock_log (brand_id, id, store_id, inventory_id, stock_before, stock_after, change, type, order_id, actor, at)
     select ${ctx.brandId}, t."logId", ${ctx.storeId}, t.id, t.before, t.before - t.quantity, -t.quantity,

@@ -38,6 +38,7 @@ export async function placeOrder(tx: Tx, ctx: Ctx, input: PlaceInput): Promise<R
     priced: checked.value.priced,
     requestHash: hashOf(input),
     menuVersionId: view.store.menuVersionId!,
+    serviceChargeBp: input.orderType === 'dine_in' ? view.store.serviceChargeBp : 0,
     cartId: input.lines ? null : view.cart.id,
   })
   watchWrites(tx, order)

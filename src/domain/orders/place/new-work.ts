@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { StoreView } from '../../cart/queries'
 import { wantsOf } from '../../inventory/wants'
+import { withDishes } from '../../menu/options'
 import { accountOf, type Ctx } from '../../shared/ctx'
 import { newId } from '../../shared/ids'
 import { businessDayOf } from '../number'
@@ -18,12 +19,6 @@ export function newWork(view: StoreView, ctx: Ctx, input: PlaceInput, { priced, 
   const { store, content } = view
   const isFree = priced.total === 0
   const isDraft = input.paymentMethod === 'online' && !isFree
-  const optionsById = new Map(
-    priced.lines
-      .flatMap(({ dish }) => dish?.optionCategoryIds ?? [])
-      .flatMap((id) => (content.optionCategories[id]?.options ?? []).map((option) => [option.id, option] as const)),
-  )
-  const refDishOf = (optionId: string) => optionsById.get(optionId)?.refDishId ?? null
   return {
     brandId: ctx.brandId,
     id: newId(),
@@ -82,16 +77,7 @@ export function newWork(view: StoreView, ctx: Ctx, input: PlaceInput, { priced, 
     },
     writes: [],
     calls: [],
-    placing: {
-      isFirst: isFirstUnder(ctx, input.key),
-      wants: wantsOf(
-        priced.lines.map(({ dishId, quantity, options }) => ({
-          dishId,
-          quantity,
-          options: options.map(({ id }) => ({ id, refDishId: refDishOf(id) })),
-        })),
-      ),
-    },
+    placing: { isFirst: isFirstUnder(ctx, input.key), wants: wantsOf(withDishes(content, priced.lines)) },
     backlog: null,
   }
 }

@@ -14,6 +14,8 @@ export type OrderFacts = {
   priced: Priced
   requestHash: string
   menuVersionId: string
+  /** Kept with the order: what is added to it later is charged by the same terms (R12). */
+  serviceChargeBp: number
   /** Emptied with it; null when the lines were told. */
   cartId: string | null
 }
@@ -30,12 +32,12 @@ export function orderRows(ctx: Ctx, order: WorkOrder, facts: OrderFacts): Write[
   const ordered = sql`
     insert into orders (brand_id, id, store_id, customer_id, account_id, visitor, channel, order_type, fulfilment, payment_state,
       is_finalized, business_day, order_date_code, sequence, idempotency_key, request_hash, lang, currency, subtotal,
-      discount_total, service_charge, delivery_fee, total, menu_version_id, contact_name, contact_phone, address, table_label, note,
+      discount_total, service_charge, service_charge_bp, delivery_fee, total, menu_version_id, contact_name, contact_phone, address, table_label, note,
       promised_at, held_until, kitchen_start, acknowledged_at, created_at, placed_at, accepted_at)
     select ${order.brandId}, ${order.id}, ${order.storeId}, coalesce(${input.customerId ?? null}::uuid, c.id), ${order.accountId},
       ${order.visitor}, ${order.channel}, ${order.orderType}, ${order.fulfilment}, ${order.paymentState}, ${!isDraft},
       ${order.businessDay}::date, ${dateCode}, ${isDraft ? sql`null` : sql`counter.last_sequence`}, ${input.key},
-      ${facts.requestHash}, ${order.lang}, ${order.currency}, ${priced.subtotal}, ${priced.discountTotal}, ${priced.serviceCharge},
+      ${facts.requestHash}, ${order.lang}, ${order.currency}, ${priced.subtotal}, ${priced.discountTotal}, ${priced.serviceCharge}, ${facts.serviceChargeBp},
       ${priced.deliveryFee}, ${priced.total}, ${facts.menuVersionId}, ${nameOf(ctx, input)}, ${input.contactPhone?.trim() ?? ''},
       ${order.address}, ${order.orderType === 'dine_in' ? (input.tableLabel?.trim() ?? '') : ''}, ${input.note?.trim() ?? ''},
       ${order.promisedAt}, ${order.heldUntil}::timestamptz, ${order.kitchenStart}, ${order.acknowledgedAt}::timestamptz, ${ctx.now},

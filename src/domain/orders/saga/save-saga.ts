@@ -27,7 +27,8 @@ function sagaRow(ctx: Ctx, { brandId, id, saga }: WorkOrder): Write {
     values (${brandId}, ${saga.id}, ${id}, ${status}, ${executedSteps}::text[], ${json(saga.payload)}::jsonb, ${error},
       ${saga.createdAt}, ${ctx.now})`
   const changed = sql`
-    update saga set status = ${status}, executed_steps = ${executedSteps}::text[], error = ${error}, updated_at = ${ctx.now}
+    update saga set status = ${status}, executed_steps = ${executedSteps}::text[], payload = ${json(saga.payload)}::jsonb,
+      error = ${error}, updated_at = ${ctx.now}
     where brand_id = ${brandId} and id = ${saga.id}`
   return { name: 'told', sql: saga.isNew ? made : changed }
 }
