@@ -41,7 +41,9 @@ export async function wholeOrder(
     })
     if (added.status !== 200) fail('add', added)
   }
-  const page = await guest.get('checkout page', paths.checkout.href(place), { 'Accept-Encoding': 'gzip, deflate, br, zstd' })
+  const page = await guest.get('checkout page', paths.checkout.href(place), {
+    'Accept-Encoding': 'gzip, deflate, br, zstd',
+  })
   if (page.status !== 200) fail('checkout page', page)
   const acceptedTotal = /name="acceptedTotal" value="(\d+)"/.exec(page.body)?.[1]
   const placed = await guest.post('place order', paths.checkout.href(place), {

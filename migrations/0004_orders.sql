@@ -1,12 +1,22 @@
 -- The order workflow: carts, orders and their lines, payments, the saga that carries an order through, and what it puts in
 -- motion (stock holds, kitchen tickets, deliveries). Orders have two clocks, fulfilment and payment (R6-R21).
 
+-- The words of an order and its money as types of their own: a table checks its own conditions anew in every statement, a type's are kept.
+create domain order_type as text check (value in ('dine_in', 'takeout', 'delivery'));
+create domain order_channel as text check (value in ('web', 'counter', 'api'));
+create domain kitchen_start as text check (value in ('payment', 'acceptance'));
+create domain fulfilment as text check (value in
+  ('draft', 'placed', 'accepted', 'preparing', 'ready', 'out_for_delivery', 'completed', 'cancelled', 'expired', 'rejected'));
+create domain payment_state as text check (value in
+  ('unpaid', 'pending', 'paid', 'partially_refunded', 'refunded', 'failed'));
+create domain amount as integer check (value >= 0);
+
 create table cart (
   brand_id uuid not null,
   id uuid not null,
   store_id uuid not null,
   owner text not null,
-  order_type text not null default 'takeout' check (order_type in ('dine_in', 'takeout', 'delivery')),
+  order_type order_type not null default 'takeout',
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   primary key (brand_id, id),
@@ -50,35 +60,34 @@ create table orders (
   customer_id uuid,
   account_id uuid references account (id) on delete set null,
   visitor text,
-  channel text not null check (channel in ('web', 'counter', 'api')),
-  order_type text not null check (order_type in ('dine_in', 'takeout', 'delivery')),
-  fulfilment text not null check (fulfilment in
-    ('draft', 'placed', 'accepted', 'preparing', 'ready', 'out_for_delivery', 'completed', 'cancelled', 'expired', 'rejected')),
-  payment_state text not null check (payment_state in
-    ('unpaid', 'pending', 'paid', 'partially_refunded', 'refunded', 'failed')),
+  channel order_channel not null,
+  order_type order_type not null,
+  fulfilment fulfilment not null,
+  payment_state payment_state not null,
   is_finalized boolean not null,
   business_day date not null,
   order_date_code text,
   sequence integer,
   revision integer not null default 1,
-  idempotency_key text not null check (length(idempotency_key) between 1 and 200),
+  idempotency_key varchar(200) not null,
   request_hash text not null,
   lang text not null,
   currency text not null,
-  subtotal integer not null check (subtotal >= 0),
-  discount_total integer not null default 0 check (discount_total >= 0),
-  service_charge integer not null default 0 check (service_charge >= 0),
-  delivery_fee integer not null default 0 check (delivery_fee >= 0),
-  total integer not null check (total >= 0),
+  subtotal amount not null,
+  discount_total amount not null default 0,
+  service_charge amount not null default 0,
+  service_charge_bp integer not null default 0 check (service_charge_bp >= 0),
+  delivery_fee amount not null default 0,
+  total amount not null,
   menu_version_id uuid not null,
-  contact_name text not null default '' check (length(contact_name) <= 80),
-  contact_phone text not null default '' check (length(contact_phone) <= 20),
-  address text not null default '' check (length(address) <= 300),
-  table_label text not null default '' check (length(table_label) <= 20),
-  note text not null default '' check (length(note) <= 500),
+  contact_name varchar(80) not null default '',
+  contact_phone varchar(20) not null default '',
+  address varchar(300) not null default '',
+  table_label varchar(20) not null default '',
+  note varchar(500) not null default '',
   promised_at timestamptz not null,
   held_until timestamptz,
-  kitchen_start text not null check (kitchen_start in ('payment', 'acceptance')),
+  kitchen_start kitchen_start not null,
   end_reason text,
   acknowledged_at timestamptz,
   created_at timestamptz not null,
@@ -264,6 +273,8 @@ create table stock_hold (
   foreign key (brand_id, inventory_id) references inventory (brand_id, id)
 );
 
+-- store_id here, on tickets and on deliveries repeats that of the inventory row or order they hang on, which is checked there: a check of its
+-- own would lock the one store row once more in every order.
 create table stock_log (
   brand_id uuid not null,
   id uuid not null,
@@ -278,7 +289,6 @@ create table stock_log (
   actor text not null,
   at timestamptz not null,
   primary key (brand_id, id),
-  foreign key (brand_id, store_id) references store (brand_id, id),
   foreign key (brand_id, inventory_id) references inventory (brand_id, id),
   check (stock_after = stock_before + change)
 );
@@ -303,7 +313,6 @@ create table ticket (
   seen_at timestamptz,
   dismissed_at timestamptz,
   primary key (brand_id, id),
-  foreign key (brand_id, store_id) references store (brand_id, id),
   foreign key (brand_id, order_id) references orders (brand_id, id),
   foreign key (brand_id, station_id) references station (brand_id, id),
   unique nulls not distinct (brand_id, order_id, station_id),
@@ -345,7 +354,6 @@ create table delivery (
   cancelled_at timestamptz,
   primary key (brand_id, id),
   unique (brand_id, order_id),
-  foreign key (brand_id, store_id) references store (brand_id, id),
   foreign key (brand_id, order_id) references orders (brand_id, id)
 );
 create index delivery_live on delivery (brand_id, store_id, created_at) where status in ('pending', 'assigned', 'picked_up');

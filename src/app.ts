@@ -1,4 +1,3 @@
-import { bodyLimit } from 'hono/body-limit'
 import { requestId } from 'hono/request-id'
 import { bearer } from './routes/api/bearer'
 import { api } from './routes/api/routes'
@@ -8,6 +7,7 @@ import { dispatch } from './routes/dispatch/routes'
 import { hooks } from './routes/hooks/routes'
 import { isApiPath } from './routes/kit/api-path'
 import { router } from './routes/kit/audience'
+import { bodyLimit } from './routes/kit/body-limit'
 import { compress } from './routes/kit/compress'
 import type { App, Deps } from './routes/kit/context'
 import { formsOnly } from './routes/kit/csrf'
@@ -25,8 +25,6 @@ import { platform } from './routes/platform/routes'
 import { pictures } from './routes/shop/pictures'
 import { shop } from './routes/shop/routes'
 
-const maxBodyBytes = 5 * 1024 * 1024
-
 /** The whole product as one function from request to response. Throws if a route declares no permission. */
 export function createApp(deps: Deps): App {
   const app = router()
@@ -37,12 +35,13 @@ export function createApp(deps: Deps): App {
     return next()
   })
   app.use(staticFiles, health, requestId(), logger, compress)
-  app.use(headers, language, bodyLimit({ maxSize: maxBodyBytes }), sameSite)
+  app.use(headers, language, bodyLimit, sameSite)
   // Before the session: a picture sets no cookie, so any cache may keep it.
   app.route('/', pictures)
   app.use((c, next) => (isApiPath(c.req.path) ? bearer : session)(c, next))
   app.use(formsOnly)
-  for (const audience of [api, hooks, auth, counter, kitchen, dispatch, office, platform, shop]) app.route('/', audience)
+  for (const audience of [api, hooks, auth, counter, kitchen, dispatch, office, platform, shop])
+    app.route('/', audience)
   declaredRoutes(app)
   return app
 }

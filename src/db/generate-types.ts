@@ -8,7 +8,7 @@ import { projectRoot } from './root'
 
 /**
  * The text of src/db/types.ts for a migrated database, by kysely-codegen.
- * A column whose check lists its words gets the union of those words as its type.
+ * A column whose check, or whose domain's, lists its words gets the union of those words as its type.
  */
 export async function generateTypes(url: string): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), 'comanda-types-'))
@@ -37,6 +37,12 @@ async function wordColumns(url: string): Promise<Record<string, string>> {
     join pg_class t on t.oid = c.conrelid
     join pg_attribute a on a.attrelid = t.oid and a.attnum = c.conkey[1]
     where c.contype = 'c' and t.relnamespace = 'public'::regnamespace and array_length(c.conkey, 1) = 1
+    union all
+    select t.relname, a.attname, a.atthasdef, not a.attnotnull, pg_get_constraintdef(c.oid)
+    from pg_constraint c
+    join pg_attribute a on a.atttypid = c.contypid
+    join pg_class t on t.oid = a.attrelid
+    where t.relkind = 'r' and t.relnamespace = 'public'::regnamespace
     order by 1, 2`)
   await client.end()
   const columns: Record<string, string> = {}

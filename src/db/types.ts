@@ -377,6 +377,7 @@ export interface Orders {
   revision: Generated<number>;
   sequence: number | null;
   serviceCharge: Generated<number>;
+  serviceChargeBp: Generated<number>;
   startedAt: Timestamp | null;
   storeId: string;
   subtotal: number;

@@ -44,8 +44,13 @@ test('the bank declines: back in the cart with the reason and nothing lost; the 
 }) => {
   await goToTheBank(guest, shop)
   await press(guest, 'decline')
-  await expect(guest.getByRole('alert').filter({ hasText: say('shop.cart.payment_failed') })).toBeVisible()
+  const why = guest.getByRole('alert').filter({ hasText: say('shop.cart.payment_failed') })
+  await expect(why).toBeVisible()
   await expect(guest.locator('#cart-panel')).toContainText('小黃瓜')
+  const anew = guest.waitForResponse((answer) => answer.url().includes('/cart'))
+  await guest.evaluate(() => document.body.dispatchEvent(new CustomEvent('menu')))
+  await (await anew).finished()
+  await expect(why).toBeVisible()
 
   await guest.getByRole('link', { name: say('shop.cart.checkout') }).tap()
   await expect(guest.getByLabel(say('shop.checkout.name'))).toHaveValue('陳小姐')
@@ -59,13 +64,19 @@ test('the bank declines: back in the cart with the reason and nothing lost; the 
 test('the bank approves late: the order waits with its clock running, then turns by itself', async ({
   guest,
   shop,
+  db,
 }) => {
   await goToTheBank(guest, shop)
-  await guest.getByLabel(say('gateway.after')).selectOption('5')
+  const charge = new URL(guest.url()).pathname.split('/').at(-1)!
+  await guest.getByLabel(say('gateway.after')).selectOption('120')
   await press(guest, 'approve_late')
   await expect(guest.getByRole('alert').filter({ hasText: say('shop.order.pay_open') })).toBeVisible()
   await expect(guest.getByRole('timer')).toHaveText(/^(10:00|09:\d\d)$/)
-  await expect(guest.getByText(say('shop.order.stamp_paid'))).toBeVisible({ timeout: 15_000 })
+
+  await db.updateTable('demoCharge').set({ approvesAt: new Date() }).where('id', '=', charge).execute()
+  await sql`select graphile_worker.reschedule_jobs(array_agg(id), run_at := now()) from graphile_worker.jobs
+    where key = ${`demo:${charge}:late`}`.execute(db)
+  await expect(guest.getByText(say('shop.order.stamp_paid'))).toBeVisible()
 })
 
 test('the bank falls silent: the guest is not sent to pay again, and may still call it off', async ({

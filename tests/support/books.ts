@@ -44,13 +44,13 @@ export async function disagreements(db: Db, { brandId }: Brand): Promise<string[
       wrong(
         'R1: lines, discounts and charges are the total',
         sql`select o.id from orders o where o.brand_id = ${b} and o.total <> o.service_charge + o.delivery_fee - o.discount_total +
-          (select sum(line_total) from order_line l where l.brand_id = o.brand_id and l.order_id = o.id)`,
+          (select sum(line_total) from order_line l where l.brand_id = o.brand_id and l.order_id = o.id and not l.is_void)`,
       ),
       wrong(
-        'R21: an order is paid once',
-        sql`select o.id from orders o where o.brand_id = ${b} and o.payment_state = 'paid' and o.ended_at is null and o.total <>
-          (select sum(amount - refunded_amount) from payment p where p.brand_id = o.brand_id and p.order_id = o.id
-            and p.paid_at is not null)`,
+        'R21: an order is paid once: what came in and did not go back, and what is still asked for, is its total',
+        sql`select o.id from orders o where o.brand_id = ${b} and o.ended_at is null and o.total <>
+          (select sum(amount - refund_promised) from payment p where p.brand_id = o.brand_id and p.order_id = o.id
+            and p.status <> 'failed')`,
       ),
       wrong(
         'R17: refunds done are what payments say went back',

@@ -8,17 +8,15 @@ export type AuditEntry = { action: string; subjectId?: string; before?: unknown;
 const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value))
 
 /**
- * The audit row as an INSERT, for a statement that does the act itself; `source` names the rows it is written for.
- * For everything else there is `audit`.
+ * The audit row as an INSERT, for a statement that does the act itself. For everything else there is `audit`.
  */
-export const auditRow = (ctx: Ctx, entry: AuditEntry, source: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+export const auditRow = (ctx: Ctx, entry: AuditEntry): RawBuilder<unknown> => sql`
   insert into audit_log (id, at, account_id, actor, brand_id, store_id, action, subject_id, before, after, request_id)
-  select ${newId()}::uuid, ${ctx.now}::timestamptz, ${accountOf(ctx.actor)}::uuid, ${actorName(ctx.actor)}::text,
-    ${ctx.brandId || null}::uuid, ${ctx.storeId || null}::uuid, ${entry.action}::text, ${entry.subjectId ?? null}::text,
-    ${json(entry.before)}::jsonb, ${json(entry.after)}::jsonb, ${ctx.requestId}::text
-  from ${source} limit 1`
+  values (${newId()}, ${ctx.now}, ${accountOf(ctx.actor)}, ${actorName(ctx.actor)}, ${ctx.brandId || null},
+    ${ctx.storeId || null}, ${entry.action}, ${entry.subjectId ?? null}, ${json(entry.before)}::jsonb, ${json(entry.after)}::jsonb,
+    ${ctx.requestId})`
 
 /** Records a staff act in the append-only log, in the act's own transaction (R33). */
 export async function audit(tx: Tx, ctx: Ctx, entry: AuditEntry): Promise<void> {
-  await auditRow(ctx, entry, sql`(select) one`).execute(tx)
+  await auditRow(ctx, entry).execute(tx)
 }

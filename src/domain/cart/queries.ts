@@ -30,14 +30,24 @@ export const storePage = (
 ): Promise<StoreView | null> =>
   view(db, sql`b.slug = ${brandSlug} and s.slug = ${storeSlug} and b.is_active and s.is_active`, actor, now)
 
-/** The same for the store and the actor of a context. Throws when the context names no store. */
-export async function cartView(db: Db, ctx: Ctx): Promise<StoreView> {
-  const found = await view(db, sql`s.brand_id = ${ctx.brandId} and s.id = ${ctx.storeId}`, ctx.actor, ctx.now)
+/**
+ * The same for the store and the actor of a context; `alongside` is called in the same statement (a lock, say). Throws when the context
+ * names no store.
+ */
+export async function cartView(db: Db, ctx: Ctx, alongside?: RawBuilder<unknown>): Promise<StoreView> {
+  const where = sql`s.brand_id = ${ctx.brandId} and s.id = ${ctx.storeId}`
+  const found = await view(db, where, ctx.actor, ctx.now, alongside)
   if (!found) throw new Error(`no store ${ctx.storeId}`)
   return found
 }
 
-async function view(db: Db, where: RawBuilder<unknown>, actor: Actor, now: Date): Promise<StoreView | null> {
+async function view(
+  db: Db,
+  where: RawBuilder<unknown>,
+  actor: Actor,
+  now: Date,
+  alongside?: RawBuilder<unknown>,
+): Promise<StoreView | null> {
   const { rows } = await sql<Row>`
     select b.id as brand_id, s.id as store_id, b.slug as brand_slug, s.slug as store_slug, b.name as brand_name,
       s.name as store_name, b.description, b.seal, b.accent, b.currency, b.default_lang, b.languages, s.time_zone,
@@ -57,6 +67,7 @@ async function view(db: Db, where: RawBuilder<unknown>, actor: Actor, now: Date)
       case when c.id is not null then json_build_array(c.id, c.order_type) end as cart,
       (select json_agg(json_build_array(l.id, l.dish_id, l.option_ids, l.quantity, l.note, l.unit_price, l.menu_version_id)
           order by l.id) from cart_line l where l.brand_id = c.brand_id and l.cart_id = c.id) as lines
+      ${alongside ? sql`, ${alongside}` : sql``}
     from brand b join store s on s.brand_id = b.id
       left join cart c on c.brand_id = s.brand_id and c.store_id = s.id and c.owner = ${ownerOf(actor)}
     where ${where}`.execute(db)

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../db/connect'
 import { actorName, type Ctx } from '../shared/ctx'
 import { newId } from '../shared/ids'
@@ -11,33 +11,37 @@ export type Wants = ReadonlyMap<string, number>
 export type ShortKey = { subjectId: string; wanted: number; available: number }
 
 type Row = {
+  id: string
   subjectId: string
   quantity: number
   available: number | null
   before: number
-  isRefused: boolean
+  isQuota: boolean
   alertLevel: number
 }
+type Answer = { isWanted: boolean; rows: Row[] | null }
+
+/** What was taken, with the holds and the log as INSERTs that belong to the order's own (R24). */
+export type Reserved = { rows: number; held: RawBuilder<unknown> | null; logged: RawBuilder<unknown> | null }
 
 /**
- * Takes stock for an order in one statement: rows in id order, all or nothing, the holds and the log with it (R23, R24). Subjects
- * without a row are unlimited. `isFinal` sells at once, else the stock is held for a draft. `useQuota`: the web may only sell its quota.
- * Refuses: short, with every subject that is.
+ * Takes stock for an order in one statement: rows in id order, all or nothing (R23). Subjects without a row are unlimited. `isFinal` sells
+ * at once, else the stock is held for a draft. `useQuota`: the web may only sell its quota. Nothing is taken unless `onlyIf` holds.
+ * Refuses: short, with every subject that is; unwanted.
  */
 export async function reserve(
   tx: Tx,
   ctx: Ctx,
-  input: { orderId: string; wants: Wants; isFinal: boolean; useQuota: boolean },
-): Promise<Result<{ rows: number }, { reason: 'short'; keys: ShortKey[] }>> {
-  const subjects = [...input.wants.keys()]
+  input: { orderId: string; wants: Wants; isFinal: boolean; useQuota: boolean; onlyIf: RawBuilder<boolean> },
+): Promise<Result<Reserved, { reason: 'short'; keys: ShortKey[] } | { reason: 'unwanted' }>> {
   // Counted down from the locked row: the update first meets the row as it was before this statement waited, and its CHECK looks at that.
-  const { rows } = await sql<Row>`
-    with want as (
-      select * from unnest(${subjects}::uuid[], ${[...input.wants.values()]}::int[], ${subjects.map(newId)}::uuid[])
-        as w(subject_id, quantity, log_id)),
+  const { rows: answers } = await sql<Answer>`
+    with gate as (select ${input.onlyIf} as is_open),
+    want as (
+      select * from unnest(${[...input.wants.keys()]}::uuid[], ${[...input.wants.values()]}::int[]) as w(subject_id, quantity)),
     locked as (
       select i.id, i.is_stopped, i.is_tracked, i.total_stock, i.available_stock, i.alert_level,
-        i.has_online_quota and ${input.useQuota} as is_quota, w.subject_id, w.quantity, w.log_id
+        i.has_online_quota and ${input.useQuota} as is_quota, w.subject_id, w.quantity
       from inventory i join want w on w.subject_id = i.subject_id
       where i.brand_id = ${ctx.brandId} and i.store_id = ${ctx.storeId}
       order by i.id for update of i),
@@ -48,27 +52,37 @@ export async function reserve(
     taken as (
       update inventory i set total_stock = j.total_stock - j.quantity, updated_at = ${ctx.now},
         available_stock = case when j.is_quota then j.available_stock - j.quantity else j.available_stock end
-      from judged j
-      where i.brand_id = ${ctx.brandId} and i.id = j.id and j.is_tracked and not j.is_refused
-      returning i.id, i.total_stock as after, j.quantity, j.is_quota, j.log_id),
-    held as (
-      insert into stock_hold (brand_id, order_id, inventory_id, quantity, from_quota, state)
-      select ${ctx.brandId}, ${input.orderId}, id, quantity, is_quota, ${input.isFinal ? 'sold' : 'held'} from taken),
-    logged as (
-      insert into stock_log (brand_id, id, store_id, inventory_id, stock_before, stock_after, change, type, order_id, actor, at)
-      select ${ctx.brandId}, log_id, ${ctx.storeId}, id, after + quantity, after, -quantity, ${input.isFinal ? 'sale' : 'hold'},
-        ${input.orderId}, ${actorName(ctx.actor)}, ${ctx.now} from taken)
-    select subject_id, quantity, available, total_stock as before, is_refused, alert_level from judged`.execute(tx)
-
-  const isShort = (row: Row) => row.available !== null && row.available < row.quantity
-  if (rows.some((row) => row.isRefused)) {
-    const keys = rows
-      .filter(isShort)
-      .map((r) => ({ subjectId: r.subjectId, wanted: r.quantity, available: r.available ?? 0 }))
+      from judged j, gate
+      where i.brand_id = ${ctx.brandId} and i.id = j.id and j.is_tracked and not j.is_refused and gate.is_open)
+    select (select is_open from gate) as is_wanted, (select json_agg(json_build_object('id', id, 'subjectId', subject_id,
+      'quantity', quantity, 'available', available, 'before', total_stock, 'isQuota', is_quota, 'alertLevel', alert_level))
+      from judged) as rows`.execute(tx)
+  const { isWanted, rows } = answers[0]!
+  if (!isWanted) return refuse({ reason: 'unwanted' })
+  const counted = (rows ?? []).filter((row): row is Row & { available: number } => row.available !== null)
+  const short = counted.filter((row) => row.available < row.quantity)
+  if (short.length > 0) {
+    const keys = short.map((row) => ({ subjectId: row.subjectId, wanted: row.quantity, available: row.available }))
     return refuse({ reason: 'short', keys })
   }
-  const taken = rows.filter((row) => row.available !== null)
-  if (taken.some((row) => isVisible(row.before, row.before - row.quantity, row.alertLevel)))
+  if (counted.some((row) => isVisible(row.before, row.before - row.quantity, row.alertLevel)))
     announce(tx, `store:${ctx.storeId}:menu`)
-  return ok({ rows: taken.length })
+  return ok(reserved(ctx, input, counted))
+}
+
+function reserved(ctx: Ctx, input: { orderId: string; isFinal: boolean }, taken: readonly Row[]): Reserved {
+  if (taken.length === 0) return { rows: 0, held: null, logged: null }
+  const rows = JSON.stringify(taken.map((row) => ({ ...row, logId: newId() })))
+  const held = sql`
+    insert into stock_hold (brand_id, order_id, inventory_id, quantity, from_quota, state)
+    select ${ctx.brandId}, ${input.orderId}, t.id, t.quantity, t."isQuota", ${input.isFinal ? 'sold' : 'held'}
+    from jsonb_to_recordset(${rows}::jsonb) as t(id uuid, quantity int, "isQuota" boolean)
+    on conflict (brand_id, order_id, inventory_id) do update set state = excluded.state,
+      quantity = excluded.quantity + case when stock_hold.state = 'released' then 0 else stock_hold.quantity end`
+  const logged = sql`
+    insert into stock_log (brand_id, id, store_id, inventory_id, stock_before, stock_after, change, type, order_id, actor, at)
+    select ${ctx.brandId}, t."logId", ${ctx.storeId}, t.id, t.before, t.before - t.quantity, -t.quantity,
+      ${input.isFinal ? 'sale' : 'hold'}, ${input.orderId}, ${actorName(ctx.actor)}, ${ctx.now}
+    from jsonb_to_recordset(${rows}::jsonb) as t(id uuid, "logId" uuid, before int, quantity int)`
+  return { rows: taken.length, held, logged }
 }

@@ -48,3 +48,13 @@ export const unitPriceOf = (dish: MenuDish, options: readonly MenuOption[]): num
     0,
     options.reduce((sum, option) => sum + option.price, dish.price),
   )
+
+type Chosen = { dishId: string; options: readonly { id: string }[] }
+
+/** Lines with the dish that each of their options stands for, where it does. */
+export const withDishes = <L extends Chosen>(content: MenuContent, lines: readonly L[]) =>
+  lines.map((line) => {
+    const dish = content.dishes[line.dishId]
+    const known = new Map((dish ? groupsOf(content, dish) : []).flatMap((group) => group.options).map((o) => [o.id, o]))
+    return { ...line, options: line.options.map(({ id }) => ({ id, refDishId: known.get(id)?.refDishId ?? null })) }
+  })

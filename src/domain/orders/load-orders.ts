@@ -33,7 +33,7 @@ export async function loadOrders(
   const { rows } = await sql<Row>`
     with picked as materialized (${picked})
     select o.id, o.brand_id, o.store_id, o.account_id, o.visitor, o.order_date_code, o.sequence, o.order_type, o.channel, o.fulfilment,
-      o.payment_state, o.currency, o.subtotal, o.discount_total, o.service_charge, o.delivery_fee, o.total, o.customer_id,
+      o.payment_state, o.revision, o.currency, o.subtotal, o.discount_total, o.service_charge, o.delivery_fee, o.total, o.customer_id,
       o.contact_name, o.contact_phone, o.address, o.table_label, o.note, o.created_at, o.placed_at, o.accepted_at, o.started_at,
       o.ready_at, o.ended_at, o.acknowledged_at, o.promised_at, o.held_until, o.end_reason,
       json_build_object('slug', b.slug, 'name', b.name, 'seal', b.seal, 'defaultLang', b.default_lang) as brand,

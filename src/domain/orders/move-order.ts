@@ -15,9 +15,10 @@ import {
   paymentLife,
   statusWord,
 } from './lifecycle'
-import { businessDayOf, counterCte, numberSet } from './number'
+import { businessDayOf, counter, numberSet } from './number'
 import type { IllegalFulfilment, IllegalPayment } from './refusals'
 import type { WorkOrder } from './work/work-order'
+import { flush, queue, type Waiting, type Write } from './work/writes'
 
 export type Move = { fulfilment: FulfilmentEvent } | { payment: PaymentEvent }
 
@@ -31,36 +32,42 @@ export type MoveOptions = {
   audit?: AuditEntry
 }
 
+/** What of an order a move needs. */
+export type Moving = Waiting &
+  Pick<WorkOrder, 'storeId' | 'store' | 'fulfilment' | 'paymentState' | 'businessDay' | 'startedAt' | 'promisedAt'>
+
 type HistoryRow = { id: string; clock: 'fulfilment' | 'payment'; from: string; to: string; status: string }
 
 /**
  * The guarded move: both clocks by their tables, compare-and-set in SQL, the history row in the same statement (R7, R9).
- * Several moves go as one. The order in memory moves along. Refuses: illegal_move.
+ * Several moves go as one. The order in memory moves along; the statement waits for `flush`. Refuses: illegal_move.
  */
 export async function moveOrder(
   tx: Tx,
   ctx: Ctx,
-  order: WorkOrder,
+  order: Moving,
   moves: readonly Move[],
   options: MoveOptions = {},
 ): Promise<Result<void, IllegalFulfilment | IllegalPayment>> {
   const planned = plan(order, moves)
   if (!planned.ok) return planned
   const { fulfilment, paymentState, history } = planned.value
-  const sequence = await write(tx, ctx, order, planned.value, options)
+  // A row that this statement would only then make cannot be moved by it.
+  if (order.writes.some(({ name }) => name === 'ordered')) await flush(tx, order)
+  await queue(tx, order, ...statements(ctx, order, planned.value, options))
 
   order.fulfilment = fulfilment
   order.paymentState = paymentState
   if (history.some((row) => row.to === 'preparing')) order.startedAt ??= ctx.now
   if (options.promisedAt) order.promisedAt = options.promisedAt
-  if (options.final) Object.assign(order, { isFinalized: true, businessDay: businessDayOf(order, ctx), sequence })
+  if (options.final) order.businessDay = businessDayOf(order, ctx)
   announce(tx, `store:${order.storeId}:orders`, `order:${order.id}`)
   return ok(undefined)
 }
 
 type Plan = Pick<WorkOrder, 'fulfilment' | 'paymentState'> & { history: HistoryRow[] }
 
-function plan(order: WorkOrder, moves: readonly Move[]): Result<Plan, IllegalFulfilment | IllegalPayment> {
+function plan(order: Moving, moves: readonly Move[]): Result<Plan, IllegalFulfilment | IllegalPayment> {
   let { fulfilment, paymentState } = order
   const history: HistoryRow[] = []
   for (const move of moves) {
@@ -91,13 +98,8 @@ function plan(order: WorkOrder, moves: readonly Move[]): Result<Plan, IllegalFul
   return ok({ fulfilment, paymentState, history })
 }
 
-async function write(
-  tx: Tx,
-  ctx: Ctx,
-  order: WorkOrder,
-  to: Plan,
-  { reason = null, final, promisedAt, audit }: MoveOptions,
-) {
+function statements(ctx: Ctx, order: Moving, to: Plan, options: MoveOptions): Write[] {
+  const { reason = null, final, promisedAt, audit } = options
   const set = [sql`fulfilment = ${to.fulfilment}`, sql`payment_state = ${to.paymentState}`]
   for (const { clock, to: state } of to.history)
     if (clock === 'fulfilment') set.push(...stamps(state as Fulfilment, ctx, reason))
@@ -105,21 +107,21 @@ async function write(
   // What staff do to an order they have seen; a store that accepts by itself has seen nothing yet (R35).
   if (audit) set.push(sql`acknowledged_at = coalesce(acknowledged_at, ${ctx.now})`)
   if (final) set.push(numberSet(order, ctx))
-  const { rows } = await sql<{ sequence: number | null }>`
-    with ${final ? counterCte(order, ctx) : sql``} moved as (
-      update orders o set ${sql.join(set)} ${final ? sql`from counter` : sql``}
-      where o.brand_id = ${order.brandId} and o.id = ${order.id}
-        and o.fulfilment = ${order.fulfilment} and o.payment_state = ${order.paymentState}
-      returning o.id, o.sequence),
-    ${audit ? sql`audited as (${auditRow(ctx, audit, sql`moved`)}),` : sql``}
-    noted as (
-      insert into order_status_history (brand_id, id, order_id, clock, from_state, to_state, status, actor, reason, at)
-      select ${order.brandId}, h.id, moved.id, h.clock, h.from, h.to, h.status, ${actorName(ctx.actor)}, ${reason}, ${ctx.now}
-      from moved, jsonb_to_recordset(${JSON.stringify(to.history)}::jsonb)
-        as h(id uuid, clock text, "from" text, "to" text, status text))
-    select sequence from moved`.execute(tx)
-  if (rows.length !== 1) throw new Error(`order ${order.id} moved under its lock`)
-  return rows[0]!.sequence
+  const moved = sql`
+    update orders o set ${sql.join(set)} ${final ? sql`from counter` : sql``}
+    where o.brand_id = ${order.brandId} and o.id = ${order.id}
+      and o.fulfilment = ${order.fulfilment} and o.payment_state = ${order.paymentState}
+    returning o.id, o.sequence`
+  const noted = sql`
+    insert into order_status_history (brand_id, id, order_id, clock, from_state, to_state, status, actor, reason, at)
+    select ${order.brandId}, h.id, ${order.id}, h.clock, h.from, h.to, h.status, ${actorName(ctx.actor)}, ${reason}, ${ctx.now}
+    from jsonb_to_recordset(${JSON.stringify(to.history)}::jsonb) as h(id uuid, clock text, "from" text, "to" text, status text)`
+  return [
+    ...(final ? [counter(order, ctx)] : []),
+    { name: 'moved', sql: moved, hits: 1, ...(final && { givesNumber: true }) },
+    { name: 'noted', sql: noted },
+    ...(audit ? [{ name: 'audited', sql: auditRow(ctx, audit) }] : []),
+  ]
 }
 
 /** When each state was reached, and why an end was. */

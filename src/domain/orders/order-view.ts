@@ -58,6 +58,8 @@ export type OrderView = {
   fullNumber: string | null
   orderType: OrderType
   channel: Channel
+  /** Counts staff's changes after placing, from 1; a change says which it was made on (R12). */
+  revision: number
   fulfilment: Fulfilment
   paymentState: PaymentState
   status: StatusWord

@@ -1,19 +1,22 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../db/connect'
 import { cartView, type StoreView } from '../cart/queries'
 import type { ShortKey } from '../inventory/reserve'
+import { jobCall } from '../outbox/enqueue'
 import { callNumber } from '../shared/call-number'
 import type { Ctx } from '../shared/ctx'
 import { announce } from '../shared/in-transaction'
 import { ok, type Result, refuse } from '../shared/result'
 import { checkOrder } from './place/check-order'
-import { insertOrder } from './place/insert-order'
 import { newWork } from './place/new-work'
+import { orderRows } from './place/order-rows'
 import type { Placed, PlaceInput, PlaceRefusal, ShortLine } from './place/place-input'
 import { hashOf, replayed } from './place/replay'
 import { carryOn } from './saga/engine'
 import { saveSaga } from './saga/save-saga'
 import type { StepRefusal } from './saga/step'
 import type { WorkOrder } from './work/work-order'
+import { forget, queue, watchWrites } from './work/writes'
 
 export type { LineInput, Placed, PlaceInput, PlaceRefusal, RefusedLine, ShortLine } from './place/place-input'
 
@@ -23,24 +26,30 @@ export type { LineInput, Placed, PlaceInput, PlaceRefusal, RefusedLine, ShortLin
  * a draft until the money arrives or `heldUntil` passes (R20). Money in minor units.
  */
 export async function placeOrder(tx: Tx, ctx: Ctx, input: PlaceInput): Promise<Result<Placed, PlaceRefusal>> {
-  const view = await cartView(tx, ctx)
+  // The second of two taps waits here until the first has ended, and then finds its order.
+  const view = await cartView(tx, ctx, sql`pg_advisory_xact_lock(hashtextextended(${ctx.brandId + input.key}, 0))`)
   const checked = checkOrder(view, ctx, input)
   // A second tap finds the cart empty or the last portion gone: what it asks for has happened.
   if (!checked.ok) return (await replayed(tx, ctx, input)) ?? checked
 
   const order = newWork(view, ctx, input, checked.value)
-  const isFirst = await insertOrder(tx, ctx, order, {
+  const rows = orderRows(ctx, order, {
     input,
     priced: checked.value.priced,
     requestHash: hashOf(input),
     menuVersionId: view.store.menuVersionId!,
+    serviceChargeBp: input.orderType === 'dine_in' ? view.store.serviceChargeBp : 0,
     cartId: input.lines ? null : view.cart.id,
   })
-  if (!isFirst) return (await replayed(tx, ctx, input)) ?? refuse({ reason: 'key_reused' })
-
+  watchWrites(tx, order)
+  await queue(tx, order, ...rows)
+  if (order.heldUntil) order.calls.push(endOfHold(order, order.heldUntil))
   const begun = await carryOn(tx, ctx, order)
-  if (!begun.ok) return refuse(inWords(view, order, begun.refusal))
-  await saveSaga(tx, ctx, order, { takeNumber: order.fulfilment !== 'draft' })
+  if (!begun.ok) {
+    forget(order)
+    return (await replayed(tx, ctx, input)) ?? refuse(inWords(view, order, begun.refusal))
+  }
+  await saveSaga(tx, ctx, order)
   announce(tx, `store:${ctx.storeId}:orders`, `order:${order.id}`)
   const bill = order.saga.steps.get('payment')?.output as { paymentId: string } | undefined
   return ok({
@@ -52,8 +61,12 @@ export async function placeOrder(tx: Tx, ctx: Ctx, input: PlaceInput): Promise<R
   })
 }
 
+/** The job that ends a draft nobody has paid (R20). */
+const endOfHold = ({ brandId, storeId, id }: WorkOrder, runAt: Date) =>
+  jobCall('order.expire', { brandId, storeId, orderId: id, round: 0 }, { runAt, key: `expire:${id}` })
+
 function inWords(view: StoreView, order: WorkOrder, refusal: StepRefusal): PlaceRefusal {
-  if (refusal.reason !== 'short') throw new Error(`an order could not be placed: ${refusal.error}`)
+  if (refusal.reason !== 'short') throw new Error(`an order could not be placed: ${JSON.stringify(refusal)}`)
   return { reason: 'sold_out', lines: refusal.keys.map((key) => shortLine(view, order, key)) }
 }
 

@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../db/connect'
 import { accountOf, type Ctx } from '../shared/ctx'
 import { nextOf } from '../shared/lifecycle'
@@ -9,11 +10,11 @@ type Row = { id: string; status: PaymentStatus; amount: number; paidAt: Date | n
 export type AtCounter = { method: 'cash' | 'card_terminal'; tendered: number | null; key: string }
 
 /**
- * The money came in: compare-and-set from pending, or from failed when it comes late (R9, R21). Gives false when it had come before.
- * `atCounter` is what staff took; the change is worked out from it.
+ * The money came in: the UPDATE (it returns the one row) from pending, or from failed when it comes late (R9, R21); the payment in memory
+ * is paid. null when it had come before. `atCounter` is what staff took; the change is worked out from it.
  */
-export async function markPaid(tx: Tx, ctx: Ctx, payment: Row, atCounter?: AtCounter): Promise<boolean> {
-  if (!nextOf(paymentRowLife, payment.status, 'pay').ok) return false
+export function paidUpdate(ctx: Ctx, payment: Row, atCounter?: AtCounter): RawBuilder<unknown> | null {
+  if (!nextOf(paymentRowLife, payment.status, 'pay').ok) return null
   const taken = atCounter && {
     method: atCounter.method,
     tendered: atCounter.tendered,
@@ -21,16 +22,15 @@ export async function markPaid(tx: Tx, ctx: Ctx, payment: Row, atCounter?: AtCou
     confirmedBy: accountOf(ctx.actor),
     confirmKey: atCounter.key,
   }
-  const { numUpdatedRows } = await tx
-    .updateTable('payment')
-    .set({ status: 'paid', paidAt: ctx.now, ...taken })
-    .where('brandId', '=', ctx.brandId)
-    .where('id', '=', payment.id)
-    .where('status', '=', payment.status)
-    .executeTakeFirst()
-  if (numUpdatedRows !== 1n) return false
+  const atDesk = taken
+    ? sql`, method = ${taken.method}, tendered = ${taken.tendered}, change_given = ${taken.changeGiven},
+        confirmed_by = ${taken.confirmedBy}, confirm_key = ${taken.confirmKey}`
+    : sql``
+  const update = sql`
+    update payment set status = 'paid', paid_at = ${ctx.now} ${atDesk}
+    where brand_id = ${ctx.brandId} and id = ${payment.id} and status = ${payment.status} returning id`
   Object.assign(payment, { status: 'paid', paidAt: ctx.now, ...taken })
-  return true
+  return update
 }
 
 /** The payment will not come; one that is paid is never touched (R21). Gives whether it was still open. */

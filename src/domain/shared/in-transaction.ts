@@ -15,6 +15,13 @@ export function announce(tx: Tx, ...topics: LiveTopic[]): void {
   announced.set(tx, set)
 }
 
+const checks = new WeakMap<Tx, (() => void)[]>()
+
+/** Has `check` run before this transaction commits; what it throws rolls back. */
+export function beforeCommit(tx: Tx, check: () => void): void {
+  checks.set(tx, [...(checks.get(tx) ?? []), check])
+}
+
 /**
  * The one door to writing. Runs `work` in a transaction; a refusal rolls back and is returned, a fault rolls back and is thrown.
  * Announced topics are published after the commit.
@@ -25,6 +32,7 @@ export async function inTransaction<T, R>(db: Db, work: (tx: Tx) => Promise<Resu
     const result = await db.transaction().execute(async (tx) => {
       const answer = await work(tx)
       if (!answer.ok) throw new RolledBack(answer)
+      for (const check of checks.get(tx) ?? []) check()
       topics = announced.get(tx)
       return answer
     })

@@ -1,4 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '../../db/connect'
+import type { Ctx } from '../shared/ctx'
 import type { Backlog } from './estimate'
 
 const recentTickets = 20
@@ -18,4 +20,11 @@ export const backlogOf = (store: string): RawBuilder<Backlog> => {
       select ready_at, coalesce(started_at, queued_at) as started_at from ticket
       where brand_id = ${s}.brand_id and store_id = ${s}.id and ready_at is not null
       order by ready_at desc limit ${sql.lit(recentTickets)}) r))`
+}
+
+/** The same by itself. */
+export async function readBacklog(db: Db, { brandId, storeId }: Pick<Ctx, 'brandId' | 'storeId'>): Promise<Backlog> {
+  const { rows } = await sql<{ backlog: Backlog }>`
+    select ${backlogOf('s')} as backlog from store s where s.brand_id = ${brandId} and s.id = ${storeId}`.execute(db)
+  return rows[0]?.backlog ?? { ahead: {}, averageMinutes: null }
 }

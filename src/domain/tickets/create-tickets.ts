@@ -29,7 +29,7 @@ export async function createTickets(
     dueAt: Date
     releaseAt: Date | null
   },
-): Promise<{ tickets: NewTicket[]; rows: RawBuilder<unknown>[] }> {
+): Promise<{ tickets: NewTicket[]; rows: { tickets: RawBuilder<unknown>; lines: RawBuilder<unknown> } | null }> {
   const { backlog, prepMinutes } = input
   const byStation = Map.groupBy(input.lines, (line) => line.stationId)
   byStation.delete(null)
@@ -44,7 +44,7 @@ export async function createTickets(
     }),
     lines,
   }))
-  if (rows.length === 0) return { tickets: [], rows: [] }
+  if (rows.length === 0) return { tickets: [], rows: null }
   const lines = rows.flatMap((row) =>
     row.lines.map((line) => ({ ticket: row.id, line: line.id, quantity: line.quantity })),
   )
@@ -70,5 +70,5 @@ export async function createTickets(
       lines: row.lines.map(({ id }) => ({ id, isDone: false })),
     }),
   )
-  return { tickets, rows: [ticketRows, lineRows] }
+  return { tickets, rows: { tickets: ticketRows, lines: lineRows } }
 }

@@ -1,55 +1,66 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../db/connect'
 import type { Ctx } from '../shared/ctx'
 import { announce } from '../shared/in-transaction'
-import type { IllegalMove } from '../shared/lifecycle'
-import { nextOf } from '../shared/lifecycle'
+import { type IllegalMove, nextOf } from '../shared/lifecycle'
 import { ok, type Result } from '../shared/result'
 import { type TicketEvent, type TicketStatus, ticketLife } from './lifecycle'
 
 type Moving = { id: string; status: TicketStatus; lines: { id: string; isDone: boolean }[] }
 
+/** The UPDATE of the tickets, which returns as many rows as there are, and that of their lines where it changes them. */
+export type TicketMoves = { tickets: RawBuilder<unknown>; lines: RawBuilder<unknown> | null }
+
 /**
- * Moves tickets by their table, all or none, with compare-and-set; the tickets in memory move along. A bump plates every line, a recall
- * takes them all off again; a void one that is not on the board needs no dismissing. Refuses: illegal_move.
+ * Moves tickets by their table, all or none; those in memory move along. A bump plates every line, a recall takes them all off again; a
+ * void one that is not on the board needs no dismissing. Gives the statements, to be sent with the order's own. Refuses: illegal_move.
  */
-export async function moveTickets(
+export function moveTickets(
   tx: Tx,
   ctx: Ctx,
   tickets: readonly Moving[],
   event: TicketEvent,
-): Promise<Result<void, IllegalMove<TicketStatus, TicketEvent>>> {
-  const moves: { id: string; from: TicketStatus; to: TicketStatus }[] = []
-  for (const ticket of tickets) {
-    const to = nextOf(ticketLife, ticket.status, event)
+): Result<TicketMoves, IllegalMove<TicketStatus, TicketEvent>> {
+  const { now, brandId } = ctx
+  const from = [...new Set(tickets.map(({ status }) => status))]
+  for (const status of from) {
+    const to = nextOf(ticketLife, status, event)
     if (!to.ok) return to
-    moves.push({ id: ticket.id, from: ticket.status, to: to.value })
   }
-  if (moves.length === 0) return ok(undefined)
+  const to = targetOf[event]
+  const ids = tickets.map(({ id }) => id)
   const isPlated = event === 'bump' ? true : event === 'recall' ? false : null
-  const { rows } = await sql`
-    with moved as (
-      update ticket t set status = m.to,
-        started_at = case m.to when 'preparing' then coalesce(t.started_at, ${ctx.now}) else t.started_at end,
-        ready_at = case m.to when 'ready' then ${ctx.now} when 'cancelled' then t.ready_at end,
-        queued_at = case when m.from = 'waiting' then ${ctx.now} else t.queued_at end,
-        cancelled_at = case m.to when 'cancelled' then ${ctx.now}::timestamptz end,
-        seen_at = coalesce(t.seen_at, case when m.from <> 'waiting' then ${ctx.now}::timestamptz end),
-        dismissed_at = case when m.to = 'cancelled' and m.from in ('waiting', 'ready') then ${ctx.now}::timestamptz end
-      from jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as m(id uuid, "from" text, "to" text)
-      where t.brand_id = ${ctx.brandId} and t.id = m.id and t.status = m.from
-      returning t.id),
-    plated as (
-      update ticket_line l set is_done = ${isPlated ?? false}, done_at = case when ${isPlated ?? false} then ${ctx.now}::timestamptz end
-      from moved where ${isPlated !== null} and l.brand_id = ${ctx.brandId} and l.ticket_id = moved.id
-        and l.is_done <> ${isPlated ?? false})
-    select id from moved`.execute(tx)
-  if (rows.length !== moves.length) throw new Error('a ticket moved under its order’s lock')
-
-  for (const [i, ticket] of tickets.entries()) {
-    ticket.status = moves[i]!.to
+  for (const ticket of tickets) {
+    ticket.status = to
     if (isPlated !== null) for (const line of ticket.lines) line.isDone = isPlated
   }
   announce(tx, `store:${ctx.storeId}:tickets`)
-  return ok(undefined)
+  const moved = sql`
+    update ticket set status = ${to}, ${stamps[event](now)},
+      seen_at = coalesce(seen_at, case when status <> 'waiting' then ${now}::timestamptz end)
+    where brand_id = ${brandId} and id = any(${ids}::uuid[]) and status = any(${from}) returning id`
+  const lines =
+    isPlated === null
+      ? null
+      : sql`update ticket_line set is_done = ${isPlated}, done_at = ${isPlated ? now : null}::timestamptz
+          where brand_id = ${brandId} and ticket_id = any(${ids}::uuid[]) and is_done <> ${isPlated}`
+  return ok({ tickets: moved, lines })
+}
+
+/** Wherever an event is allowed, it leads to one state. */
+const targetOf: Record<TicketEvent, TicketStatus> = {
+  release: 'queued',
+  start: 'preparing',
+  bump: 'ready',
+  recall: 'preparing',
+  void: 'cancelled',
+}
+
+const stamps: Record<TicketEvent, (now: Date) => RawBuilder<unknown>> = {
+  release: (now) => sql`queued_at = ${now}`,
+  start: (now) => sql`started_at = coalesce(started_at, ${now})`,
+  bump: (now) => sql`started_at = coalesce(started_at, ${now}), ready_at = ${now}`,
+  recall: () => sql`ready_at = null`,
+  void: (now) => sql`cancelled_at = ${now},
+    dismissed_at = case when status in ('waiting', 'ready') then ${now}::timestamptz end`,
 }

@@ -27,10 +27,11 @@ export function packed(c: C, plain: Bytes): Bytes {
 /** Compresses answers that did not do it themselves (pages do). Streams and pictures pass untouched. */
 export const compress = createMiddleware<AppEnv>(async (c, next) => {
   await next()
-  const { headers, body, status } = c.res
-  if (!body || status === 204 || status === 304 || c.req.method === 'HEAD') return
+  const { headers, status } = c.res
   if (headers.has('Content-Encoding') || !text.test(headers.get('Content-Type') ?? '')) return
   if (headers.get('Vary')?.includes('Accept-Encoding')) return
+  // Asked last: the body of an answer, once looked at, is a stream, and costs a page more than all the rest.
+  if (status === 204 || status === 304 || c.req.method === 'HEAD' || !c.res.body) return
   const bytes = packed(c, new Uint8Array(await c.res.arrayBuffer()))
   const answer = new Response(bytes, { status, headers: c.res.headers })
   answer.headers.set('Content-Length', String(bytes.byteLength))

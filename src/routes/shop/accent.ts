@@ -30,7 +30,8 @@ async function allCss(db: Parameters<typeof brandAccents>[0]): Promise<string> {
 }
 
 /** A colour and nothing else: the value goes into a stylesheet as it is. */
-const isColour = (text: string | undefined): text is string => text !== undefined && /^(#[0-9a-f]{3,8}|[a-z]{3,12}\([\d\s.,%/+-]*\)|[a-z]{3,24})$/i.test(text)
+const isColour = (text: string | undefined): text is string =>
+  text !== undefined && /^(#[0-9a-f]{3,8}|[a-z]{3,12}\([\d\s.,%/+-]*\)|[a-z]{3,24})$/i.test(text)
 
 function rule(selector: string, { brand, fill, ink, tint }: Accent): string {
   const values = { '--brand': brand, '--brand-fill': fill, '--brand-ink': ink, '--brand-tint': tint }

@@ -20,5 +20,8 @@ again.post(paths.orderAgain.pattern, need('public'), async (c) => {
   if (!result.ok) throw new NotFound()
   const { added, unavailable } = result.value
   const why = added === 0 ? 'again_none' : unavailable.length > 0 ? 'again_some' : undefined
-  return goTo(c, paths.cart.href({ brand: place.brandSlug, store: place.storeSlug }, { why, n: unavailable.length || undefined }))
+  return goTo(
+    c,
+    paths.cart.href({ brand: place.brandSlug, store: place.storeSlug }, { why, n: unavailable.length || undefined }),
+  )
 })

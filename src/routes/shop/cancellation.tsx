@@ -24,7 +24,12 @@ cancellation.post(paths.orderCancellation.pattern, need('public'), async (c) => 
   const result = await run(c, cancelOrder, { orderId: order.id }, ctx)
   if (result.ok) return goTo(c, paths.order.href({ id: order.id }))
   const reversal = await previewReversal(c.var.deps.db, ctx, order.id)
-  return show(c, cancellationPanelScreen, { order, place, reversal, refusal: cancelWords(c.var.t, result.refusal) }, 422)
+  return show(
+    c,
+    cancellationPanelScreen,
+    { order, place, reversal, refusal: cancelWords(c.var.t, result.refusal) },
+    422,
+  )
 })
 
 function cancelWords(t: T, refusal: CancelRefusal): string {

@@ -38,12 +38,23 @@ export function phoneProblem(t: T, typed: string): string | undefined {
 export function optionalFields(actor: Actor, orderType: CheckoutInput['orderType']): ReadonlySet<CheckoutField> {
   const isKnown = actor.kind === 'person'
   const isSeated = orderType === 'dine_in'
-  const fields: (CheckoutField | false)[] = [(isKnown || isSeated) && 'contactName', (isKnown || isSeated) && 'contactPhone', isSeated && 'tableLabel']
+  const fields: (CheckoutField | false)[] = [
+    (isKnown || isSeated) && 'contactName',
+    (isKnown || isSeated) && 'contactPhone',
+    isSeated && 'tableLabel',
+  ]
   return new Set(fields.filter((field) => field !== false))
 }
 
 /** What was typed, to be shown again. */
-export const typedOf = ({ contactName, contactPhone, address, tableLabel, note, paymentMethod }: CheckoutInput): CheckoutProps['typed'] => ({
+export const typedOf = ({
+  contactName,
+  contactPhone,
+  address,
+  tableLabel,
+  note,
+  paymentMethod,
+}: CheckoutInput): CheckoutProps['typed'] => ({
   contactName,
   contactPhone,
   address,

@@ -2,7 +2,7 @@ import type { StoreView } from '../../domain/cart/queries'
 import type { MenuDish } from '../../domain/menu/content'
 import { groupsOf, limitsOf, unitPriceOf } from '../../domain/menu/options'
 import type { DishProps } from '../../views/shop/dish'
-import { type DishGroup, groupField, type GroupProblem } from '../../views/shop/dish-group'
+import { type DishGroup, type GroupProblem, groupField } from '../../views/shop/dish-group'
 import { NotFound } from '../kit/errors'
 
 /** What a dish's form says. */
@@ -29,10 +29,19 @@ function defaultsOf(groups: DishGroup[]): string[] {
   )
 }
 
-type Asked = { line?: string | undefined; choice?: Choice | undefined; problems?: GroupProblem[]; refusal?: string | undefined }
+type Asked = {
+  line?: string | undefined
+  choice?: Choice | undefined
+  problems?: GroupProblem[]
+  refusal?: string | undefined
+}
 
 /** A dish as its sheet shows it: fresh, with a line to change, or as it was typed with what is wrong. Not on the menu: 404. */
-export function dishProps(view: StoreView, dishId: string, { line, choice, problems = [], refusal }: Asked = {}): DishProps {
+export function dishProps(
+  view: StoreView,
+  dishId: string,
+  { line, choice, problems = [], refusal }: Asked = {},
+): DishProps {
   const dish = view.content.dishes[dishId]
   if (!dish) throw new NotFound()
   const groups = groupsFor(view, dish)

@@ -20,7 +20,9 @@ menu.get(paths.shop.pattern, need('public'), async (c) => {
   if (wantsFragment(c)) return showPage(c, StockChanged, changedProps(c, view))
   const query = (c.req.query('q') ?? '').trim().toLowerCase().slice(0, 40)
   const props = menuProps(c, view, query)
-  return query === '' ? send(c, menuPage(c, view, props)) : showPage(c, MenuPage, { ...props, parts: partsOf(view) })
+  // A query of any kind stands in the page's own links, so such a page is its reader's alone.
+  const isPlain = new URL(c.req.url).search === ''
+  return isPlain ? send(c, menuPage(c, view, props)) : showPage(c, MenuPage, { ...props, parts: partsOf(view) })
 })
 
 menu.get(paths.shopStream.pattern, need('public'), (c) => stream(c, { menu: `store:${c.var.place.storeId}:menu` }))

@@ -3,7 +3,7 @@ import type { Place } from '../../domain/brands/store-view'
 import { type OrderView, orderView } from '../../domain/orders/order-view'
 import type { Ctx } from '../../domain/shared/ctx'
 import { paths } from '../../views/paths'
-import { orderScreen } from '../../views/shop/order'
+import { type OrderProps, orderScreen } from '../../views/shop/order'
 import { router } from '../kit/audience'
 import { type C, ctxOf } from '../kit/context'
 import { NotFound } from '../kit/errors'
@@ -14,7 +14,10 @@ import { stream } from '../kit/stream'
 
 export const order = router()
 
-order.get(paths.order.pattern, need('public'), async (c) => show(c, orderScreen, { ...(await seenOrder(c)), problem: payWords(c) }))
+order.get(paths.order.pattern, need('public'), async (c) => {
+  const seen = await seenOrder(c)
+  return show(c, orderScreen, { ...seen, ...payWords(c, seen.order) })
+})
 
 order.get(paths.orderStream.pattern, need('public'), async (c) => {
   const { order: seen } = await seenOrder(c)
@@ -42,7 +45,11 @@ export async function ownOrder(c: C): Promise<SeenOrder> {
 /** What came of going to pay, when that is not told by the order itself. */
 export const payOutcomes = ['pay_refused', 'pay_silent', 'pay_paid', 'pay_over', 'pay_open'] as const
 
-function payWords(c: C): string | undefined {
+/** Why it is still unpaid is said for as long as that is so, however often the page fetches itself; that it is settled only once. */
+function payWords(c: C, { fulfilment }: OrderView): Pick<OrderProps, 'problem' | 'why'> {
   const why = payOutcomes.find((outcome) => outcome === c.req.query('why'))
-  return why && c.var.t(`shop.order.${why}`)
+  if (!why) return {}
+  const problem = c.var.t(`shop.order.${why}`)
+  if (why === 'pay_paid' || why === 'pay_over') return { problem }
+  return fulfilment === 'draft' ? { problem, why } : {}
 }

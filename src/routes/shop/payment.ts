@@ -28,7 +28,10 @@ payment.post(paths.orderPayment.pattern, need('public'), async (c) => {
   const urls = payUrls(c, order.id, c.var.deps.gateways.online)
   const started = await startPayment(c.var.deps, ctx, { orderId: order.id, urls })
   if (started.ok && started.value.paymentUrl) return goTo(c, started.value.paymentUrl)
-  return goTo(c, paths.order.href({ id: order.id }, { why: started.ok ? 'pay_silent' : whyNot[started.refusal.reason] }))
+  return goTo(
+    c,
+    paths.order.href({ id: order.id }, { why: started.ok ? 'pay_silent' : whyNot[started.refusal.reason] }),
+  )
 })
 
 /**

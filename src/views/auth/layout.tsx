@@ -76,3 +76,10 @@ const Whose: FC<{ shopfront: Shopfront | null }> = ({ shopfront }) => {
     </p>
   )
 }
+
+/** Where words about more than this form go: too many tries, a fault. The whole page gives way to them. */
+export const pageOnFailure = {
+  'hx-status:403': 'target:#main select:#main swap:outerHTML',
+  'hx-status:429': 'target:#main select:#main swap:outerHTML',
+  'hx-status:5xx': 'target:#main select:#main swap:outerHTML',
+}

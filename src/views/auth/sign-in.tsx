@@ -3,7 +3,7 @@ import { paths } from '../paths'
 import { Field, fieldAttrs } from '../ui/form'
 import { PasswordField } from '../ui/password'
 import { useView } from '../ui/view'
-import { AuthLayout, type Shopfront } from './layout'
+import { AuthLayout, pageOnFailure, type Shopfront } from './layout'
 
 export type SignInProps = {
   shopfront: Shopfront | null
@@ -32,6 +32,7 @@ export const SignInPanel: FC<SignInProps> = ({ shopfront, back, login, errors = 
         hx-target="#sign-in-panel"
         hx-swap="outerHTML focusScroll:true"
         hx-disable="find button[type=submit]"
+        {...pageOnFailure}
         novalidate
       >
         {back && <input type="hidden" name="back" value={back} />}

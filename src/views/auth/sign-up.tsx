@@ -3,7 +3,7 @@ import { paths } from '../paths'
 import { Field, fieldAttrs } from '../ui/form'
 import { PasswordField } from '../ui/password'
 import { useView } from '../ui/view'
-import { AuthLayout, type Shopfront } from './layout'
+import { AuthLayout, pageOnFailure, type Shopfront } from './layout'
 
 export type SignUpErrors = { name?: string; phone?: string; login?: string; password?: string }
 
@@ -70,6 +70,7 @@ export const SignUpPanel: FC<SignUpProps> = ({
         hx-target="#sign-up-panel"
         hx-swap="outerHTML focusScroll:true"
         hx-disable="find button[type=submit]"
+        {...pageOnFailure}
         novalidate
       >
         {back && <input type="hidden" name="back" value={back} />}

@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx'
 import type { OrderTrail } from '../../domain/orders/order-trail'
 import type { OrderView } from '../../domain/orders/order-view'
 import { paths } from '../paths'
+import { livePanel } from '../ui/freshness'
 import { Icon } from '../ui/icon'
 import { useView } from '../ui/view'
 import { dayClockText } from '../ui/words'
@@ -20,13 +21,7 @@ export const OrderPanel: FC<OrderProps> = ({ frame, order, trail, day }) => {
   const { t, lang, here } = useView()
   const params = { brand: frame.place.brandSlug, store: frame.place.storeSlug, id: order.id }
   return (
-    <main
-      id="order-panel"
-      class="min-h-0 min-w-0 overflow-y-auto"
-      hx-get={here}
-      hx-trigger="orders from:body"
-      hx-swap="outerMorph"
-    >
+    <main id="order-panel" class="min-h-0 min-w-0 overflow-y-auto" {...livePanel(here, ['orders'])}>
       <header class="flex flex-wrap items-start gap-x-8 gap-y-4 px-8 pt-5 pb-5 max-lg:px-4">
         <div class="min-w-0 flex-1">
           <p class="text-sm text-muted max-lg:hidden">

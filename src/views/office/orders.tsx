@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { OfficeOrders } from '../../domain/orders/office-orders'
+import { livePanel } from '../ui/freshness'
 import { Money } from '../ui/money'
 import { useView } from '../ui/view'
 import { numberText } from '../ui/words'
@@ -30,9 +31,7 @@ export const OrdersPanel: FC<OrdersProps> = (props) => {
     <main
       id="orders-panel"
       class="grid min-h-0 min-w-0 grid-rows-[auto_auto_minmax(0,1fr)] max-lg:block"
-      hx-get={here}
-      hx-trigger="orders from:body"
-      hx-swap="outerMorph"
+      {...livePanel(here, ['orders'])}
     >
       <header class="flex items-end gap-x-10 gap-y-3 px-6 pt-5 pb-4 max-lg:px-4 max-lg:pt-3">
         <div class="max-lg:hidden">

@@ -25,16 +25,17 @@ const amountOf = ({ facts, act }: SagaActProps) => {
 }
 
 /** One question before a weighty act: what will happen, why, and the way out. */
-const Question: FC<SagaActProps> = (props) => {
+const Question: FC<SagaActProps & { heading: 'h1' | 'h2' }> = (props) => {
   const { t } = useView()
+  const Heading = props.heading
   const { facts, act, problem } = props
   const words = (key: string) => t(`office.saga.act.${act}_${key}`, { amount: amountOf(props) })
   const isUnpaid = act === 'compensation' && moneyOf(facts).paid === 0
   return (
     <>
-      <h2 class="text-lg" id="act-h">
+      <Heading class="text-lg" id="act-h">
         {words('title')}
-      </h2>
+      </Heading>
       <p class="mt-1 mb-4 text-sm">{isUnpaid ? t('office.saga.act.compensation_lead_unpaid') : words('lead')}</p>
       <Field name="reason" label={words('reason')} hint={t('office.saga.act.reason_hint')} error={problem?.error}>
         <textarea
@@ -74,7 +75,7 @@ export const SagaActDialog: FC<SagaActProps> = (props) => {
         novalidate
       >
         <div class="sheet-scroll p-5">
-          <Question {...props} />
+          <Question {...props} heading="h2" />
         </div>
         <div class="sheet-foot">
           <div class="flex flex-wrap justify-end gap-2">
@@ -106,7 +107,7 @@ export const SagaActPage: FC<SagaActProps> = (props) => {
           novalidate
         >
           <div>
-            <Question {...props} />
+            <Question {...props} heading="h1" />
           </div>
           <div class="flex flex-wrap gap-2">
             <Do act={props.act} amount={amountOf(props)} />

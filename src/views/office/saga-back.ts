@@ -31,7 +31,7 @@ export function backCell(facts: SagaFacts, step: StepView): Cell | null {
     title: titleOf(facts, step),
     at: timeOf(facts, step),
     text: dot === 'todo' ? t('office.saga.after_the_rest') : textOf(facts, step, dot),
-    tries: triesOf(failures(facts, step), dot === 'done', step.undoNextAt !== null),
+    tries: triesOf(failures(facts, step), dot === 'done' && !isByHand(facts, step), step.undoNextAt !== null),
     isMuted: dot === 'todo',
   }
 }
@@ -47,6 +47,10 @@ export const failures = (facts: SagaFacts, step: StepView): number =>
     : step.undoError
       ? step.undoAttempts
       : Math.max(0, step.undoAttempts - 1)
+
+/** The last try did not work: somebody gave the money back another way. */
+const isByHand = ({ trail }: SagaFacts, step: StepView) =>
+  step.name === 'payment' && trail.refunds.some((refund) => refund.note)
 
 function timeOf(facts: SagaFacts, step: StepView): string {
   if (step.undoneAt) return second(facts, step.undoneAt)
@@ -77,7 +81,8 @@ function textOf(facts: SagaFacts, step: StepView, dot: Dot): string {
   if (step.name === 'payment') {
     const { toReturn, byHand } = moneyOf(facts)
     if (toReturn === 0) return t('office.saga.back.not_paid')
-    if (dot === 'done') return t('office.saga.back.paid_back')
+    const note = trail.refunds.find((refund) => refund.note)?.note
+    if (dot === 'done') return note ? t('office.saga.back.paid_by_hand', { note }) : t('office.saga.back.paid_back')
     if (dot === 'fail') return t('office.saga.back.gave_up', { count: failures(facts, step) })
     if (byHand > 0) return t('office.saga.back.at_counter', { amount: money(facts, byHand) })
   }

@@ -18,7 +18,7 @@ export type SagaFacts = {
 export function refundTries({ trail }: SagaFacts): { failed: number; nextAt: Date | null } {
   const sent = trail.refunds.filter((r) => r.by === 'gateway')
   return {
-    failed: Math.max(0, ...sent.map((r) => (r.status !== 'done' && r.error ? r.attempts : r.attempts - 1))),
+    failed: Math.max(0, ...sent.map((r) => (r.note || (r.status !== 'done' && r.error) ? r.attempts : r.attempts - 1))),
     nextAt: sent.find((r) => r.nextAt)?.nextAt ?? null,
   }
 }

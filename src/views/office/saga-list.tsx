@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import type { SagaRow } from '../../domain/orders/saga/queries'
 import { paths } from '../paths'
+import { livePanel } from '../ui/freshness'
 import { Icon } from '../ui/icon'
 import { useView } from '../ui/view'
 import { withBubbles } from './bubble'
@@ -41,9 +42,7 @@ export const SagaListPanel: FC<SagaListProps> = (props) => {
       id="saga-list-panel"
       class={`flex min-h-0 flex-col overflow-y-auto border-line lg:border-e ${props.currentId ? 'max-lg:hidden' : ''}`}
       aria-labelledby="flows"
-      hx-get={listHref(props, { show, current: props.currentId })}
-      hx-trigger="sagas from:body, orders from:body"
-      hx-swap="outerMorph"
+      {...livePanel(listHref(props, { show, current: props.currentId }), ['sagas', 'orders'])}
     >
       <h2 class="px-4 pt-5 text-xl max-lg:sr-only" id="flows">
         {t('office.noun.sagas')}

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { paths } from '../paths'
+import { livePanel } from '../ui/freshness'
 import { Money } from '../ui/money'
 import { useView } from '../ui/view'
 import { withBubbles } from './bubble'
@@ -30,9 +31,7 @@ export const SagaPanel: FC<SagaProps> = ({ frame, facts, mayPush }) => {
     <main
       id="saga-panel"
       class="grid min-h-0 grid-rows-[auto_minmax(0,1fr)] overflow-y-auto max-lg:block"
-      hx-get={here}
-      hx-trigger="sagas from:body, orders from:body"
-      hx-swap="outerMorph"
+      {...livePanel(here, ['sagas', 'orders'])}
     >
       <header class="px-8 pt-5 pb-5 max-lg:px-4">
         <p class="text-sm text-muted">

@@ -9,7 +9,7 @@ import { Book } from './account-book'
 import { Door } from './account-door'
 import { Me } from './account-me'
 import { Bye, Say, Where } from './account-rest'
-import { type ListedOrder, LiveOrder } from './orders'
+import { type ListedOrder, LiveOrder } from './order-rows'
 
 export const accountFields = ['name', 'birth', 'gender', 'phone', 'email', 'password', 'address', 'delete'] as const
 export type AccountField = (typeof accountFields)[number]

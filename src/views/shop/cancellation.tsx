@@ -29,7 +29,7 @@ export const CancellationPanel: FC<CancellationProps & { isDialog?: boolean }> =
   const money = reversal?.money ?? null
   return (
     <div class="grid gap-4 px-4 py-5" id="cancellation-panel">
-      <h2 class="text-xl" id="cancellation-h">
+      <h2 class="text-xl outline-none" id="cancellation-h" {...(isDialog ? { tabindex: -1, autofocus: true } : {})}>
         {order.number ? t('shop.off.title', { number: order.number }) : t('shop.off.title_unnumbered')}
       </h2>
       <ul class="border-y border-line">

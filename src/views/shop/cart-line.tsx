@@ -3,7 +3,7 @@ import type { PricedLine } from '../../domain/cart/price-cart'
 import { Icon } from '../ui/icon'
 import { Money, moneyText } from '../ui/money'
 import { useView } from '../ui/view'
-import { listText, useTexts } from './text'
+import { listText, midSentence, useTexts } from './text'
 
 /** What was chosen with it, and the word to the kitchen. */
 export const LineDetails: FC<{ line: Pick<PricedLine, 'options' | 'note'> }> = ({ line }) => {
@@ -11,7 +11,7 @@ export const LineDetails: FC<{ line: Pick<PricedLine, 'options' | 'note'> }> = (
   const text = useTexts()
   const options = listText(
     t,
-    line.options.map(({ name }) => text(name)),
+    line.options.map(({ name }, i) => (i === 0 ? text(name) : midSentence(text(name)))),
   )
   return (
     <>
@@ -48,7 +48,9 @@ export const LineProblem: FC<{ line: PricedLine; currency: string }> = ({ line, 
 
 /** Whether nothing of a line can be had: it left the menu, its choices no longer fit, or it is sold out. */
 export const isLost = ({ problem }: Pick<PricedLine, 'problem'>): boolean =>
-  problem?.reason === 'gone' || problem?.reason === 'bad_options' || (problem?.reason === 'sold_out' && problem.available === 0)
+  problem?.reason === 'gone' ||
+  problem?.reason === 'bad_options' ||
+  (problem?.reason === 'sold_out' && problem.available === 0)
 
 /** What a line costs; nothing for one that cannot be had. */
 export const LineAmount: FC<{ line: PricedLine; currency: string }> = ({ line, currency }) =>

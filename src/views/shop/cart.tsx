@@ -1,21 +1,23 @@
-import type { Child, FC } from 'hono/jsx'
-import type { PricedLine } from '../../domain/cart/price-cart'
-import { paths } from '../paths'
+import type { FC } from 'hono/jsx'
+import { paths, type Query } from '../paths'
 import { Alert } from '../ui/form'
 import { Icon } from '../ui/icon'
 import { Money } from '../ui/money'
 import { useView } from '../ui/view'
 import { BillTotal, Charges } from './bill'
-import { dishUrl } from './box'
-import { isLost, LineAmount, LineDetails, LineProblem, useLineName } from './cart-line'
+import { CartLine } from './cart-line-form'
 import { type CartProps, HowSoon } from './cart-slip'
+import { EmptyCart } from './empty-cart'
+import { LastTime, type LastTimeProps } from './last-time'
 import { BackBar, ShopLayout, useTitle } from './layout'
 
 export type CartPageProps = CartProps & {
   /** Words about what just happened: why a payment came to nothing, what could not be ordered again. */
   problem?: string | undefined
-  /** What was ordered last time, offered while the cart is empty. */
-  again?: Child
+  /** Names the problem in the URL, so that it stays said while the page fetches itself. */
+  why?: Query | undefined
+  /** What was ordered last time, offered while nothing is. */
+  last?: LastTimeProps | null
 }
 
 /** The order so far: amounts to change, what is wrong with a line and what to do about it. */
@@ -23,7 +25,7 @@ export const CartPanel: FC<CartPageProps> = (props) => {
   const { store, priced } = props
   const place = { brand: store.brandSlug, store: store.storeSlug }
   const live = {
-    'hx-get': paths.cart.href(place),
+    'hx-get': paths.cart.href(place, props.why),
     'hx-trigger': 'cart from:body, menu from:body',
     'hx-swap': 'outerMorph',
   }
@@ -35,7 +37,8 @@ export const CartPanel: FC<CartPageProps> = (props) => {
           <span>{props.problem}</span>
         </div>
       )}
-      {priced.lines.length === 0 ? <EmptyCart {...props} /> : <FullCart {...props} />}
+      {priced.lines.length > 0 ? <FullCart {...props} /> : <EmptyCart store={store} />}
+      {props.last && <LastTime {...props.last} />}
     </section>
   )
 }
@@ -56,7 +59,7 @@ const FullCart: FC<CartPageProps> = ({ store, orderType, priced }) => {
           </div>
           <ul class="mt-3">
             {priced.lines.map((line) => (
-              <CartLine {...{ store, line }} />
+              <CartLine store={store} line={line} />
             ))}
           </ul>
           <div class="tearline pt-3 pb-2">
@@ -84,127 +87,6 @@ const FullCart: FC<CartPageProps> = ({ store, orderType, priced }) => {
           )}
         </div>
       </section>
-    </>
-  )
-}
-
-const CartLine: FC<{ store: CartProps['store']; line: PricedLine }> = ({ store, line }) => {
-  const name = useLineName(line)
-  return (
-    <li class="grid grid-cols-[1fr_auto] gap-x-3 gap-y-2 border-t border-line py-3">
-      <div class="min-w-0">
-        <p class="leading-6">
-          {line.dish ? (
-            <a
-              class="underline decoration-line-strong underline-offset-4"
-              href={dishUrl(store, line.dishId, line.id)}
-              data-sheet
-            >
-              {name}
-            </a>
-          ) : (
-            name
-          )}
-        </p>
-        <LineDetails line={line} />
-        <LineProblem line={line} currency={store.currency} />
-      </div>
-      <LineAmount line={line} currency={store.currency} />
-      <WayOut store={store} line={line} name={name} />
-    </li>
-  )
-}
-
-/** The amount, one less or one more; or, for a line in trouble, what helps. */
-const WayOut: FC<{ store: CartProps['store']; line: PricedLine; name: string }> = ({ store, line, name }) => {
-  const { t } = useView()
-  const action = paths.cartLine.href({ brand: store.brandSlug, store: store.storeSlug, line: line.id })
-  const { problem } = line
-  const form = {
-    method: 'post' as const,
-    action,
-    'hx-post': action,
-    'hx-target': '#cart-panel',
-    'hx-swap': 'outerMorph',
-  }
-  const lost =
-    problem?.reason === 'gone' ||
-    problem?.reason === 'bad_options' ||
-    (problem?.reason === 'sold_out' && problem.available === 0)
-  if (lost)
-    return (
-      <form class="col-span-2 flex gap-2" {...form}>
-        {line.dish && problem?.reason === 'bad_options' && (
-          <a class="btn btn-sm" href={dishUrl(store, line.dishId, line.id)} data-sheet>
-            {t('shop.cart.choose_again')}
-          </a>
-        )}
-        <button
-          class="btn btn-sm"
-          type="submit"
-          name="quantity"
-          value="0"
-          aria-label={t('shop.cart.remove_name', { name })}
-        >
-          <Icon name="trash-2" />
-          {t('shop.cart.remove')}
-        </button>
-      </form>
-    )
-  if (problem?.reason === 'sold_out')
-    return (
-      <form class="col-span-2" {...form}>
-        <button class="btn btn-sm" type="submit" name="quantity" value={String(problem.available)}>
-          {t('shop.cart.take_left', { count: problem.available })}
-        </button>
-      </form>
-    )
-  return (
-    <form class="col-span-2 justify-self-end" {...form}>
-      <div class="stepper" role="group" aria-label={t('shop.cart.amount_of', { name })}>
-        <button
-          type="submit"
-          name="quantity"
-          value={String(line.quantity - 1)}
-          aria-label={t(line.quantity === 1 ? 'shop.cart.remove_name' : 'shop.cart.one_less', { name })}
-        >
-          <Icon name={line.quantity === 1 ? 'trash-2' : 'minus'} />
-        </button>
-        <output>{line.quantity}</output>
-        <button
-          type="submit"
-          name="quantity"
-          value={String(line.quantity + 1)}
-          aria-label={t('shop.cart.one_more', { name })}
-          disabled={line.quantity >= 99}
-        >
-          <Icon name="plus" />
-        </button>
-      </div>
-    </form>
-  )
-}
-
-const EmptyCart: FC<CartPageProps> = ({ store, again }) => {
-  const { t, asset } = useView()
-  const place = { brand: store.brandSlug, store: store.storeSlug }
-  return (
-    <>
-      <section class="slip" aria-labelledby="empty-h">
-        <div class="slip-paper grid justify-items-center px-5 pt-8 pb-9 text-center">
-          <span class="plate plate-bare plate-tone-rice size-44">
-            <img src={asset('chopsticks.webp')} width="176" height="176" alt="" decoding="async" />
-          </span>
-          <h2 class="mt-5 text-xl" id="empty-h">
-            {t('shop.cart.empty_title')}
-          </h2>
-          <p class="mt-1 text-muted">{t('shop.cart.empty_body', { minutes: store.prepMinutes })}</p>
-          <a class="btn btn-primary btn-lg mt-6 w-full" href={paths.shop.href(place)}>
-            {t('shop.cart.see_menu')}
-          </a>
-        </div>
-      </section>
-      {again}
     </>
   )
 }

@@ -4,17 +4,15 @@ import type { Store } from '../../domain/brands/store-view'
 import type { OrderType, Priced } from '../../domain/cart/price-cart'
 import { paths } from '../paths'
 import { IdempotencyKey } from '../ui/form'
-import { Icon } from '../ui/icon'
-import { Money } from '../ui/money'
 import { useView } from '../ui/view'
 import { Bill } from './bill'
-import { isLost, LineProblem, useLineName } from './cart-line'
+import { LineProblem, useLineName } from './cart-line'
 import { HowSection, WhenSection } from './checkout-how'
 import { PaySection } from './checkout-pay'
+import { TotalBar } from './checkout-total'
+import { Warnings } from './checkout-warnings'
 import { WhoSection } from './checkout-who'
 import { BackBar, ShopLayout, useTitle } from './layout'
-import { closedReason, openingText } from './opening'
-import { listText, useTexts } from './text'
 
 export const checkoutFields = ['contactName', 'contactPhone', 'address', 'tableLabel', 'note', 'paymentMethod'] as const
 export type CheckoutField = (typeof checkoutFields)[number]
@@ -68,54 +66,6 @@ export const CheckoutPanel: FC<CheckoutProps> = (props) => {
   )
 }
 
-/** What stands in the way of the whole order, above everything. */
-const Warnings: FC<CheckoutProps> = ({ store, openness, priced, refusal, asksWithoutLost }) => {
-  const text = useTexts()
-  const { t, lang, now } = useView()
-  const rises = priced.problems.filter(({ problem }) => problem?.reason === 'price_up')
-  const closed = openness.open
-    ? null
-    : {
-        rule: openingText({ t, lang, now }, openness, store.timeZone),
-        reason: closedReason({ t, lang, now }, openness),
-      }
-  const lost = priced.problems.filter(isLost).map(({ name }) => text(name) || t('shop.cart.unnamed'))
-  const asks = asksWithoutLost && !refusal
-  if (!refusal && !closed && rises.length === 0 && !asks) return null
-  return (
-    <div class="grid scroll-mt-16 gap-2 pb-6" role="alert" tabindex={-1} autofocus={refusal !== undefined || asks}>
-      {refusal && (
-        <p class="notice notice-bad">
-          <Icon name="circle-alert" />
-          <span>{refusal}</span>
-        </p>
-      )}
-      {asks && (
-        <p class="notice notice-wait">
-          <Icon name="info" />
-          <span>{t('shop.checkout.lost_lines', { list: listText(t, lost) })}</span>
-        </p>
-      )}
-      {closed && (
-        <p class="notice notice-wait">
-          <Icon name="clock" />
-          <span>
-            <strong>{closed.rule}</strong> {closed.reason} {t('shop.checkout.closed')}
-          </span>
-        </p>
-      )}
-      {rises.length > 0 && (
-        <p class="notice notice-wait">
-          <Icon name="info" />
-          <span>
-            {t('shop.checkout.price_rose')} <Money amount={priced.total} currency={store.currency} />
-          </span>
-        </p>
-      )}
-    </div>
-  )
-}
-
 const BillSection: FC<CheckoutProps> = ({ store, priced }) => {
   const { t } = useView()
   return (
@@ -143,32 +93,6 @@ const BillSection: FC<CheckoutProps> = ({ store, priced }) => {
           )}
           <p class="py-3"></p>
         </div>
-      </div>
-    </section>
-  )
-}
-
-/** The torn end of the bill: the total never leaves the screen, and the button says what happens. */
-const TotalBar: FC<CheckoutProps> = ({ store, priced, openness, asksWithoutLost, isStuck }) => {
-  const { t } = useView()
-  const say = (how: 'cash' | 'online') => (asksWithoutLost ? 'shop.checkout.go_without' : `shop.checkout.go_${how}`)
-  return (
-    <section class="totalbar" aria-label={t('shop.bill.total')}>
-      <div class="tear-top mx-auto max-w-[40rem]">
-        <p class="leading-tight">
-          <span class="num block text-xs text-muted">{t('shop.cart.portions', { count: priced.itemCount })}</span>
-          <Money amount={priced.total} currency={store.currency} class="text-xl" />
-        </p>
-        {isStuck || priced.itemCount === 0 ? (
-          <a class="btn btn-primary btn-lg" href={paths.cart.href({ brand: store.brandSlug, store: store.storeSlug })}>
-            {t('shop.cart.look')}
-          </a>
-        ) : (
-          <button class="btn btn-primary btn-lg" type="submit" form="form" disabled={!openness.open}>
-            <span class="says-cash">{t(say('cash'))}</span>
-            <span class="says-online">{t(say('online'))}</span>
-          </button>
-        )}
       </div>
     </section>
   )

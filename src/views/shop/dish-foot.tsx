@@ -23,7 +23,7 @@ export const DishFoot: FC<DishProps> = (props) => {
     <div class="sheet-foot">
       <Missing {...props} />
       <div class="grid grid-cols-[auto_1fr] gap-3">
-        <div class="stepper h-14" role="group" aria-label={t('shop.dish.amount')}>
+        <fieldset class="stepper h-14" aria-label={t('shop.dish.amount')}>
           <button
             class="needs-js"
             type="button"
@@ -48,7 +48,7 @@ export const DishFoot: FC<DishProps> = (props) => {
           <button class="needs-js" type="button" aria-label={t('shop.dish.one_more')} data-step="1">
             <Icon name="plus" />
           </button>
-        </div>
+        </fieldset>
         <button class="btn btn-primary btn-lg justify-between" type="submit" form="dish-form">
           <span>{t(line ? 'shop.dish.update' : 'shop.dish.add')}</span>
           <span data-live-price>

@@ -7,10 +7,9 @@ import { paths } from '../paths'
 import { Icon } from '../ui/icon'
 import { Money } from '../ui/money'
 import { useView } from '../ui/view'
-import { dishUrl } from './box'
-import { LineDetails } from './cart-line'
 import { DishFoot } from './dish-foot'
 import { type DishGroup, type GroupProblem, OptionGroup } from './dish-group'
+import { Ordered } from './dish-ordered'
 import { Left, Remarks, useFacts } from './facts'
 import { BackBar, ShopLayout, useTitle } from './layout'
 import { Plate } from './plate'
@@ -58,7 +57,11 @@ export const DishPanel: FC<DishProps & { isDialog?: boolean }> = (props) => {
           </form>
         )}
         <div class="px-4 pb-6">
-          <h2 class="sheet-name text-xl" id="dish-name">
+          <h2
+            class="sheet-name text-xl outline-none"
+            id="dish-name"
+            {...(isDialog ? { tabindex: -1, autofocus: true } : {})}
+          >
             {text(dish.name)}
           </h2>
           <p class="text-sm text-muted">{text(dish.description)}</p>
@@ -68,7 +71,7 @@ export const DishPanel: FC<DishProps & { isDialog?: boolean }> = (props) => {
             <Left availability={availability} />
             {facts && <span class="text-xs text-muted">{facts}</span>}
           </p>
-          <Ordered {...props} />
+          <Ordered store={store} ordered={props.ordered} />
           {!isOut && (
             <form
               id="dish-form"
@@ -117,33 +120,6 @@ export const DishPanel: FC<DishProps & { isDialog?: boolean }> = (props) => {
       </div>
       <DishFoot {...props} />
     </div>
-  )
-}
-
-/** What is already on the order of this dish, each with a way to change it. */
-const Ordered: FC<DishProps> = ({ store, ordered }) => {
-  const { t } = useView()
-  if (ordered.length === 0) return null
-  return (
-    <section class="mt-4" aria-labelledby="ordered-h">
-      <h3 class="text-sm font-bold" id="ordered-h">
-        {t('shop.dish.ordered')}
-      </h3>
-      <ul>
-        {ordered.map((line) => (
-          <li class="flex items-center gap-3 border-b border-line py-2">
-            <span class="num font-bold text-brand-ink">{line.quantity}</span>
-            <div class="min-w-0 flex-1">
-              <LineDetails line={line} />
-              {line.options.length === 0 && !line.note && <p class="text-xs text-muted">{t('shop.dish.plain')}</p>}
-            </div>
-            <a class="act" href={dishUrl(store, line.dishId, line.id)} data-sheet>
-              {t('shop.dish.change')}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }
 

@@ -4,7 +4,7 @@ import type { MenuDish } from '../../domain/menu/content'
 import { Icon, type IconName } from '../ui/icon'
 import { useView } from '../ui/view'
 import type { T } from '../ui/words'
-import { listText, useTexts } from './text'
+import { listText, midSentence, useTexts } from './text'
 
 const marked: Record<string, { icon: IconName; class: string }> = {
   mild: { icon: 'flame', class: 'remark-brand' },
@@ -44,15 +44,13 @@ export const Left: FC<{ availability: DishAvailability }> = ({ availability }) =
   return null
 }
 
-const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
-
 function allergenText(t: T, allergens: readonly string[]): string {
   if (allergens.length === 0) return ''
   const words = allergens.map((code) => t(`facts.allergen.${code}`))
   return t('shop.menu.contains', {
     list: listText(
       t,
-      words.map((word, i) => (i === 0 ? word : lowerFirst(word))),
+      words.map((word, i) => (i === 0 ? word : midSentence(word))),
     ),
   })
 }

@@ -14,26 +14,23 @@ type NavProps = { place: Slugs; categories: NavCategory[]; query: string }
 const Search: FC<{ place: Slugs; query: string; class: string }> = ({ place, query, class: extra }) => {
   const { t } = useView()
   return (
-    <form
-      class={extra}
-      method="get"
-      action={paths.shop.href({ brand: place.brandSlug, store: place.storeSlug })}
-      role="search"
-    >
-      <label class="input w-full">
-        <span class="sr-only">{t('shop.menu.search')}</span>
-        <Icon name="search" class="text-muted" />
-        <input
-          type="search"
-          name="q"
-          value={query}
-          placeholder={t('shop.menu.search')}
-          autocomplete="off"
-          maxlength={40}
-          data-search
-        />
-      </label>
-    </form>
+    <search class={extra}>
+      <form class="w-full" method="get" action={paths.shop.href({ brand: place.brandSlug, store: place.storeSlug })}>
+        <label class="input w-full">
+          <span class="sr-only">{t('shop.menu.search')}</span>
+          <Icon name="search" class="text-muted" />
+          <input
+            type="search"
+            name="q"
+            value={query}
+            placeholder={t('shop.menu.search')}
+            autocomplete="off"
+            maxlength={40}
+            data-search
+          />
+        </label>
+      </form>
+    </search>
   )
 }
 
@@ -51,11 +48,7 @@ export const CategoryBar: FC<NavProps> = ({ place, categories, query }) => {
           </summary>
           <Search place={place} query={query} class="searchfold-form" />
         </details>
-        <nav
-          class="catbar-scroll flex gap-5 overflow-x-auto ps-2 pe-10"
-          aria-label={t('shop.menu.categories')}
-          tabindex={0}
-        >
+        <nav class="catbar-scroll flex gap-5 overflow-x-auto ps-2 pe-10" aria-label={t('shop.menu.categories')}>
           {categories.map(({ id, name }, i) => (
             <a href={`#${id}`} {...(i === 0 ? { 'aria-current': 'true' } : {})}>
               {text(name)}

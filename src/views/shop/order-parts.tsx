@@ -49,6 +49,7 @@ export const BillSlip: FC<{ order: OrderView; timeZone: string }> = ({ order, ti
           <Bill lines={order.lines} sums={order} currency={order.currency} />
           <div class={order.payments.some(({ paidAt }) => paidAt) ? 'min-h-14' : ''}>
             <Paid order={order} timeZone={timeZone} />
+            {order.address && <p class="mt-1 text-xs text-muted">{t('shop.order.to', { address: order.address })}</p>}
             {order.note && <p class="mt-1 text-xs text-muted">{t('shop.order.note', { note: order.note })}</p>}
           </div>
           <Stamp order={order} class="absolute right-5 bottom-7" />

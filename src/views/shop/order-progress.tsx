@@ -7,7 +7,7 @@ import { clockText, dayClockText, type T } from '../ui/words'
 import { modeIcons } from './modes'
 import type { OrderProps } from './order'
 import { Again, BillSlip, CallOff, Contact } from './order-parts'
-import { OrderSteps } from './order-steps'
+import { expectedAt, OrderSteps } from './order-steps'
 
 /** An order on its way: the number, where it stands, and when it comes. */
 export const OrderProgress: FC<OrderProps> = ({ order, place, againKey }) => {
@@ -98,7 +98,7 @@ const Headline: FC<{ order: OrderView; timeZone: string }> = ({ order, timeZone 
 /** About when, and how many minutes that is. */
 const Soon: FC<{ order: OrderView; timeZone: string; t: T }> = ({ order, timeZone, t }) => {
   const { lang, now } = useView()
-  const at = order.estimatedAt ?? order.promisedAt
+  const at = expectedAt(order)
   const minutes = Math.ceil((at.getTime() - now.getTime()) / 60_000)
   return (
     <>

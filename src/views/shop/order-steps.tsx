@@ -3,11 +3,11 @@ import type { OrderView } from '../../domain/orders/order-view'
 import { useView } from '../ui/view'
 import { clockText } from '../ui/words'
 
-type StepName = 'placed' | 'preparing' | 'ready' | 'taken' | 'served' | 'delivering' | 'delivered'
+type StepName = 'placed' | 'preparing' | 'ready' | 'cooked' | 'taken' | 'served' | 'delivering' | 'delivered'
 
 const names: Record<OrderView['orderType'], [StepName, StepName, StepName, StepName]> = {
   takeout: ['placed', 'preparing', 'ready', 'taken'],
-  dine_in: ['placed', 'preparing', 'ready', 'served'],
+  dine_in: ['placed', 'preparing', 'cooked', 'served'],
   delivery: ['placed', 'preparing', 'delivering', 'delivered'],
 }
 
@@ -26,12 +26,18 @@ function stageOf(order: OrderView): number {
   }
 }
 
+/** When it is there: the kitchen's estimate, or for what is brought the promise, which counts the way too. */
+export function expectedAt({ orderType, estimatedAt, promisedAt }: OrderView): Date {
+  if (!estimatedAt) return promisedAt
+  return orderType === 'delivery' && promisedAt > estimatedAt ? promisedAt : estimatedAt
+}
+
 /** A line with four stations: done is ink, now is the accent, to come is hollow. */
 export const OrderSteps: FC<{ order: OrderView; timeZone: string }> = ({ order, timeZone }) => {
   const { t, lang } = useView()
   const stage = stageOf(order)
   const clock = (at: Date | null) => (at ? clockText(at, lang, timeZone) : null)
-  const about = order.estimatedAt ?? order.promisedAt
+  const about = expectedAt(order)
   const third =
     order.orderType === 'delivery'
       ? null

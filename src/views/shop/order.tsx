@@ -12,7 +12,14 @@ import { OrderProgress } from './order-progress'
 import { OrderReady } from './order-ready'
 import { useTexts } from './text'
 
-export type OrderProps = { order: OrderView; place: Place; problem?: string | undefined; againKey?: string }
+export type OrderProps = {
+  order: OrderView
+  place: Place
+  problem?: string | undefined
+  /** Names the problem in the URL for as long as it lasts. */
+  why?: string | undefined
+  againKey?: string
+}
 
 const Body: FC<OrderProps> = (props) => {
   switch (props.order.fulfilment) {
@@ -37,8 +44,8 @@ const isOver = ({ fulfilment }: OrderView) => ['completed', 'cancelled', 'expire
 
 /** An order as it stands; fetches itself when it moves. */
 export const OrderPanel: FC<OrderProps> = (props) => {
-  const { order, problem } = props
-  const url = paths.order.href({ id: order.id })
+  const { order, problem, why } = props
+  const url = paths.order.href({ id: order.id }, { why })
   const live = {
     'hx-get': url,
     'hx-trigger': 'order from:body, probe from:body',

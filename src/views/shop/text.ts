@@ -8,6 +8,10 @@ export function useTexts(fallback: Lang = 'zh-Hant'): (texts: Texts) => string {
   return (texts) => textIn(texts, lang, fallback)
 }
 
+/** A word inside a sentence: Mild becomes mild, XL stays XL. Chinese has no such forms. */
+export const midSentence = (word: string): string =>
+  /^[A-Z][a-z]/.test(word) ? word.charAt(0).toLowerCase() + word.slice(1) : word
+
 /** Words one after another, as the language lists them. */
 export const listText = (t: T, words: readonly string[]): string => words.join(t('shop.comma'))
 

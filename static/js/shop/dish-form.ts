@@ -41,7 +41,10 @@ function write(sheet: HTMLElement, amount: number): void {
   const digits = money?.lastChild
   if (!digits) return
   const decimals = /\.(\d+)$/.exec(digits.textContent ?? '')?.[1]?.length ?? 0
-  const text = (amount / 10 ** decimals).toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+  const text = (amount / 10 ** decimals).toLocaleString('en-US', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  })
   if (digits.textContent !== text) digits.textContent = text
 }
 

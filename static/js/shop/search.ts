@@ -33,6 +33,7 @@ function filter(typed: string): void {
       if (isMatch) here++
     }
     section.hidden = here === 0
+    for (const link of document.querySelectorAll<HTMLElement>(`nav a[href="#${section.id}"]`)) link.hidden = here === 0
     found += here
   }
   const none = document.getElementById('no-match')

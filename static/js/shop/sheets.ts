@@ -16,7 +16,9 @@ export function startSheets(): void {
     if (link.getAttribute('aria-busy') !== 'true') void open(link)
   })
   document.addEventListener('click', closeFromOutside)
-  document.addEventListener('close-sheet', () => document.querySelector<HTMLDialogElement>('dialog.sheet[open]')?.close())
+  document.addEventListener('close-sheet', () =>
+    document.querySelector<HTMLDialogElement>('dialog.sheet[open]')?.close(),
+  )
   document.addEventListener('htmx:before:swap', remember)
   document.addEventListener('htmx:after:swap', () => {
     show()

@@ -209,6 +209,15 @@ describe('what the store sells, and how', () => {
     expect(await ask({ lines: [] })).toEqual({ reason: 'empty' })
   })
 
+  test('R8: what is paid at the door is cooked at once, though the kitchen else waits for the money', async () => {
+    const shop = await aShop(db)
+    const input = placeInput(shop, { orderType: 'delivery', address: '永康街 31 巷' })
+    const { orderId } = must(await act(db, placeOrder, guestCtx(shop), input))
+    expect(await db.selectFrom('ticket').select('status').where('orderId', '=', orderId).execute()).toHaveLength(1)
+    const atCounter = must(await act(db, placeOrder, guestCtx(shop), placeInput(shop)))
+    expect(await db.selectFrom('ticket').select('id').where('orderId', '=', atCounter.orderId).execute()).toEqual([])
+  })
+
   test('complaint 33, 34: the delivery minimum is enforced at submit, exactly at its limit; a fee belongs to deliveries only', async () => {
     const shop = await aShop(db, { store: { deliveryMinimum: 180, deliveryFee: 50 } })
     const ask = (input: object) =>

@@ -16,7 +16,7 @@ export const boxOf = (page: Page, name: string) =>
 export async function takeAsking(page: Page, name: string, choices: string[]): Promise<void> {
   await boxOf(page, name).tap()
   const sheet = page.getByRole('dialog', { name })
-  for (const choice of choices) await sheet.getByText(choice, { exact: true }).tap()
+  for (const choice of choices) await sheet.locator('label', { hasText: choice }).tap()
   await sheet.getByRole('button', { name: say('shop.dish.add') }).tap()
   await expect(sheet).toBeHidden()
 }

@@ -5,9 +5,11 @@ import { aBrand, aDish, aMenu, anOptionCategory, aStore, counted, type Store } f
 /** Noodles (180, hot kitchen) want a kind of noodle; salad (60, cold) and tea (30, nobody cooks it) do not ask. */
 export type NoodleShop = Store & { noodles: string; salad: string; tea: string; thin: string; knifeCut: string }
 
+let count = 0
+
 /** A shop of one test's own, open day and night, where the demo's staff work too. */
 export async function aNoodleShop(db: Db, set: Record<string, unknown> = {}): Promise<NoodleShop> {
-  const store = await aStore(db, await aBrand(db, { name: '阿芳小吃', seal: '芳' }), {
+  const store = await aStore(db, await aBrand(db, { name: `阿芳小吃 ${++count}-${process.pid}`, seal: '芳' }), {
     name: '本店',
     deliveryFee: 50,
     ...set,

@@ -71,7 +71,8 @@ describe('the life of an order over the API', () => {
   })
 
   test('a delivery is assigned, picked up and delivered', async () => {
-    const order = await placed({ order_type: 'delivery', address: '台北市永康街 1 號' })
+    const items = [{ menu_item_id: pizza.id, quantity: 30 }]
+    const order = await placed({ items, order_type: 'delivery', address: '台北市永康街 1 號' })
     await staff.post(`/orchestration/payments/${order.id}/confirm`, {})
     for (const status of ['preparing', 'ready'])
       await staff.patch(`/orchestration/kitchen/orders/${order.id}`, { status })

@@ -62,7 +62,7 @@ test.each([
 test('the same URL gives the panel alone, and the page listens for orders', async () => {
   const panel = await manager.panel(url({ status: 'preparing' }))
   expect(panel.text.startsWith('<main id="orders-panel"')).toBe(true)
-  expect(panel.text).toContain('hx-trigger="orders from:body"')
+  expect(panel.text).toContain('hx-trigger="orders from:body, ')
   expect((await manager.get(url())).text).toContain(`hx-sse:connect="${paths.officeStream.href(at())}`)
 })
 

@@ -114,6 +114,7 @@ test('refunded another way: it asks how, then counts as settled and never sends 
   const answer = await pusher.panel(urlOf('officeSagaSettlement', order), { reason: '當面退現金' })
   expect(answer.headers.get('HX-Redirect')).toBe(urlOf('officeSaga', order))
   expect(await statusOf(order)).toBe('compensated')
+  expect(wordsOf((await looker.get(urlOf('officeSaga', order))).text)).toContain('用別的方式退了：當面退現金')
   order.deps.setNow(later(600))
   await drain(order.deps, { brandId: shop.brandId })
   expect(order.deps.gateway.asked.refund).toBe(2)

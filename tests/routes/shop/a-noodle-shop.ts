@@ -16,15 +16,36 @@ export type NoodleShop = Store & {
   extras: { id: string; optionIds: string[] }
 }
 
-type Wanted = { store?: Record<string, unknown>; brand?: Record<string, unknown>; stock?: Partial<Record<'bowl' | 'salad' | 'tea', number>> }
+type Wanted = {
+  store?: Record<string, unknown>
+  brand?: Record<string, unknown>
+  stock?: Partial<Record<'bowl' | 'salad' | 'tea', number>>
+}
 
 /** A shop at noon whose bowl must be chosen (細麵 or 刀削麵 +10; 滷蛋 +15, 加麵 +20, 燙青菜 +35), with names in both languages. */
-export async function aNoodleShop(site: Site, { store = {}, brand = {}, stock = {} }: Wanted = {}): Promise<NoodleShop> {
+export async function aNoodleShop(
+  site: Site,
+  { store = {}, brand = {}, stock = {} }: Wanted = {},
+): Promise<NoodleShop> {
   site.setNow(noon)
   const { db } = site
-  const place = await aStore(db, await aBrand(db, brand), { phone: '02-2393-0087', address: '永康街 31 巷 8 號', deliveryFee: 40, ...store })
-  const noodle = await anOptionCategory(db, place, { name: '麵條', min: 1, max: 1, options: [{ name: '細麵' }, { name: '刀削麵', price: 10 }] })
-  const options = [{ name: '滷蛋', price: 15 }, { name: '加麵', price: 20 }, { name: '燙青菜', price: 35 }]
+  const place = await aStore(db, await aBrand(db, brand), {
+    phone: '02-2393-0087',
+    address: '永康街 31 巷 8 號',
+    deliveryFee: 40,
+    ...store,
+  })
+  const noodle = await anOptionCategory(db, place, {
+    name: '麵條',
+    min: 1,
+    max: 1,
+    options: [{ name: '細麵' }, { name: '刀削麵', price: 10 }],
+  })
+  const options = [
+    { name: '滷蛋', price: 15 },
+    { name: '加麵', price: 20 },
+    { name: '燙青菜', price: 35 },
+  ]
   const extras = await anOptionCategory(db, place, { name: '加料', min: 0, max: 2, options })
   const bowl = await aDish(db, place, { name: '牛肉麵', price: 180, groups: [noodle.id, extras.id] })
   const salad = await aDish(db, place, { name: '小黃瓜', price: 60 })
@@ -39,7 +60,9 @@ export async function aNoodleShop(site: Site, { store = {}, brand = {}, stock = 
   ]
   await db
     .insertInto('translation')
-    .values(english.map(([subjectId, text]) => ({ brandId: place.brandId, subjectId, field: 'name', lang: 'en', text })))
+    .values(
+      english.map(([subjectId, text]) => ({ brandId: place.brandId, subjectId, field: 'name', lang: 'en', text })),
+    )
     .execute()
   await aMenu(db, place, [
     { name: '麵', stationId: place.stationId, dishes: [bowl] },
@@ -59,7 +82,8 @@ export const checkoutUrl = (shop: Store): string => paths.checkout.href(placeOf(
 export const dishUrl = (shop: Store, dish: string): string => paths.shopDish.href({ ...placeOf(shop), dish })
 
 /** One portion, put in the cart with a plain form. */
-export const add = (client: Client, shop: NoodleShop, dish: 'salad' | 'tea' = 'salad') => client.post(linesUrl(shop), { dish: shop[dish], key: newId() })
+export const add = (client: Client, shop: NoodleShop, dish: 'salad' | 'tea' = 'salad') =>
+  client.post(linesUrl(shop), { dish: shop[dish], key: newId() })
 
 export const orderForm = (more: Record<string, string> = {}) => ({
   key: newId(),
@@ -79,6 +103,17 @@ export async function ordered(client: Client, shop: NoodleShop, more: Record<str
   return id
 }
 
+/** A guest with one salad in the cart. */
+export async function aFullCart(site: Site, wanted: Wanted = {}): Promise<{ shop: NoodleShop; guest: Client }> {
+  const shop = await aNoodleShop(site, wanted)
+  const guest = site.client()
+  await add(guest, shop)
+  return { shop, guest }
+}
+
+export const ordersOf = (site: Site, shop: NoodleShop) =>
+  site.db.selectFrom('orders').selectAll().where('storeId', '=', shop.storeId).execute()
+
 /** What a page says, without its markup. */
 export const textOf = (html: string): string =>
   html
@@ -89,7 +124,8 @@ export const textOf = (html: string): string =>
     .replace(/\s+/g, ' ')
 
 /** The line of the menu that shows this dish. */
-export const lineOf = (html: string, dish: string): string => html.split(`data-dish="${dish}"`)[1]?.split('</li>')[0] ?? ''
+export const lineOf = (html: string, dish: string): string =>
+  html.split(`data-dish="${dish}"`)[1]?.split('</li>')[0] ?? ''
 
 /** What a form would send as it stands: its action, and the values of its fields (those outside it that name it included). */
 export function formOf(html: string, id: string): { action: string; values: Record<string, string> } {
@@ -99,10 +135,13 @@ export function formOf(html: string, id: string): { action: string; values: Reco
   const outside = [...html.matchAll(/<input[^>]*>/g)].map(([tag]) => tag).filter((tag) => tag.includes(`form="${id}"`))
   const values: Record<string, string> = {}
   for (const tag of [...(inside.match(/<input[^>]*>/g) ?? []), ...outside]) {
-    const [name, value = 'on', type] = ['name', 'value', 'type'].map((key) => new RegExp(`${key}="([^"]*)"`).exec(tag)?.[1])
+    const [name, value = 'on', type] = ['name', 'value', 'type'].map(
+      (key) => new RegExp(`${key}="([^"]*)"`).exec(tag)?.[1],
+    )
     const isOff = (type === 'radio' || type === 'checkbox') && !/\schecked/.test(tag)
     if (name && !isOff && !/\sdisabled/.test(tag)) values[name] = value
   }
-  for (const [, name = '', text = ''] of inside.matchAll(/<textarea[^>]*name="([^"]*)"[^>]*>([^<]*)</g)) values[name] = text
+  for (const [, name = '', text = ''] of inside.matchAll(/<textarea[^>]*name="([^"]*)"[^>]*>([^<]*)</g))
+    values[name] = text
   return { action, values }
 }

@@ -5,7 +5,19 @@ import { paths } from '../../../src/views/paths'
 import { roundTripsOf } from '../../support/round-trips'
 import { openSite, type Site } from '../../support/site'
 import { act, counted, must, publish, staffCtx } from '../../support/world'
-import { add, aNoodleShop, cartUrl, dishUrl, formOf, linesUrl, menuUrl, type NoodleShop, placeOf, textOf } from './a-noodle-shop'
+import {
+  add,
+  aNoodleShop,
+  cartUrl,
+  dishUrl,
+  formOf,
+  linesUrl,
+  menuUrl,
+  type NoodleShop,
+  ordered,
+  placeOf,
+  textOf,
+} from './a-noodle-shop'
 
 let site: Site
 beforeAll(async () => {
@@ -108,7 +120,10 @@ test('more than a group allows is refused with the number', async () => {
 test('an option of another dish, a quantity of a million and a note of a novel are refused', async () => {
   const shop = await aNoodleShop(site)
   const guest = site.client()
-  const foreign = await guest.post(linesUrl(shop), { dish: shop.salad, [`g-${shop.noodle.id}`]: shop.noodle.optionIds[0] })
+  const foreign = await guest.post(linesUrl(shop), {
+    dish: shop.salad,
+    [`g-${shop.noodle.id}`]: shop.noodle.optionIds[0],
+  })
   const million = await guest.post(linesUrl(shop), { dish: shop.salad, quantity: 1_000_000 })
   const novel = await guest.post(linesUrl(shop), { dish: shop.salad, note: '蔥'.repeat(300) })
   expect([foreign, million, novel].map(({ status }) => status)).toEqual([422, 422, 422])
@@ -205,4 +220,20 @@ test('R44: adding a dish takes one look and one write', async () => {
   await guest.get(menuUrl(shop))
   const sent = await roundTripsOf(site.pool, () => guest.panel(linesUrl(shop), { dish: shop.salad, key: newId() }))
   expect(sent.filter((text) => !/^(begin|commit)/i.test(text))).toHaveLength(2)
+})
+
+test('an empty plate offers what was ordered here last time, at today’s prices', async () => {
+  const shop = await aNoodleShop(site)
+  const guest = site.client()
+  await guest.post(linesUrl(shop), bowlOf(shop, 1, [0]))
+  await ordered(guest, shop)
+  await site.db.updateTable('dish').set({ basePrice: 65 }).where('id', '=', shop.salad).execute()
+  await publish(site.db, shop)
+  const page = (await guest.get(cartUrl(shop))).text
+  expect(textOf(page)).toMatch(/上次點的 牛肉麵 刀削麵、滷蛋 \$ ?205 小黃瓜 每份漲 \$5 \$ ?65 照上次再點一次 \$ ?270/)
+
+  const again = [...page.matchAll(/name="g-again" value="([^"]+)"/g)].map(([, id]) => id!)
+  await guest.post(linesUrl(shop), { dish: shop.bowl, 'g-again': again, key: newId() })
+  expect(textOf((await guest.get(cartUrl(shop))).text)).toMatch(/牛肉麵 刀削麵、滷蛋 \$ ?205/)
+  expect(textOf((await site.client().get(cartUrl(shop))).text)).not.toContain('上次點的')
 })

@@ -5,6 +5,7 @@ import { roundTripsOf } from '../../support/round-trips'
 import { openSite, type Site } from '../../support/site'
 import { act, aMenu, counted, must, publish, staffCtx } from '../../support/world'
 import { add, aNoodleShop, later, lineOf, linesUrl, menuUrl, placeOf, textOf } from './a-noodle-shop'
+import { signedIn } from './signed-in'
 
 let site: Site
 beforeAll(async () => {
@@ -134,12 +135,19 @@ test('R3: a pause is named with its reason and its end, and gone when it is over
   expect(textOf((await guest.get(menuUrl(shop))).text)).toContain('24 小時營業')
 })
 
-test('R44: a menu page takes one round trip', async () => {
+test('R44: a menu page takes one round trip, and one more for who is signed in', async () => {
   const shop = await aNoodleShop(site)
   const guest = site.client()
   await add(guest, shop)
-  const sent = await roundTripsOf(site.pool, () => guest.get(menuUrl(shop)))
-  expect(sent).toHaveLength(1)
+  expect(await roundTripsOf(site.pool, () => guest.get(menuUrl(shop)))).toHaveLength(1)
+  const { client } = await signedIn(site)
+  expect(await roundTripsOf(site.pool, () => client.get(menuUrl(shop)))).toHaveLength(2)
+})
+
+test('a query in the address of one reader never stands in the page of another', async () => {
+  const shop = await aNoodleShop(site)
+  expect((await site.client().get(`${menuUrl(shop)}?from=poster`)).text).toContain('from%3Dposter')
+  expect((await site.client().get(menuUrl(shop))).text).not.toContain('poster')
 })
 
 test('a store without a menu says so; a store that is not there is 404', async () => {

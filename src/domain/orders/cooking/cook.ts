@@ -1,13 +1,17 @@
 import type { Tx } from '../../../db/connect'
-import { audit } from '../../audit/record'
+import { auditRow } from '../../audit/record'
 import type { Ctx } from '../../shared/ctx'
 import { ok, type Result, refuse } from '../../shared/result'
 import type { TicketEvent } from '../../tickets/lifecycle'
-import { moveTickets } from '../../tickets/move-tickets'
 import { type FulfilmentEvent, isOver } from '../lifecycle'
-import { moveOrder } from '../move-order'
+import { type Moving, moveOrder } from '../move-order'
+import { queueTickets } from '../work/queue-tickets'
 import type { WorkOrder, WorkTicket } from '../work/work-order'
+import { flush, queue } from '../work/writes'
 import type { TicketRefusal } from './refusals'
+
+/** What of an order the kitchen needs. */
+export type Cooking = Moving & Pick<WorkOrder, 'tickets'>
 
 /**
  * Moves tickets of an order and the order with them: preparing from the first start, ready when every station is, preparing again after a
@@ -16,7 +20,7 @@ import type { TicketRefusal } from './refusals'
 export async function cook(
   tx: Tx,
   ctx: Ctx,
-  order: WorkOrder,
+  order: Cooking,
   tickets: WorkTicket[],
   event: TicketEvent,
 ): Promise<Result<void, TicketRefusal>> {
@@ -24,7 +28,7 @@ export async function cook(
   const before = tickets.map(({ status }) => status)
   // What has left the kitchen's hands cannot be called back to the board.
   if (event === 'recall' && order.fulfilment === 'out_for_delivery') return refuse({ reason: 'order_over' })
-  const moved = await moveTickets(tx, ctx, tickets, event)
+  const moved = await queueTickets(tx, ctx, order, tickets, event)
   if (!moved.ok) return refuse(moved.refusal)
 
   const entry = {
@@ -35,7 +39,8 @@ export async function cook(
   }
   const events = follow(order)
   if (events.length === 0) {
-    await audit(tx, ctx, entry)
+    await queue(tx, order, { name: 'audited', sql: auditRow(ctx, entry) })
+    await flush(tx, order)
     return ok(undefined)
   }
   const along = await moveOrder(
@@ -46,6 +51,7 @@ export async function cook(
     { audit: entry },
   )
   if (!along.ok) throw new Error(`order ${order.id} does not follow its tickets: ${along.refusal.reason}`)
+  await flush(tx, order)
   return ok(undefined)
 }
 

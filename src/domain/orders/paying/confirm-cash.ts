@@ -1,5 +1,5 @@
 import type { Tx } from '../../../db/connect'
-import { markPaid } from '../../payments/mark-payment'
+import { paidUpdate } from '../../payments/mark-payment'
 import type { Ctx } from '../../shared/ctx'
 import { ok, type Result, refuse } from '../../shared/result'
 import { staffOrder } from '../find-order'
@@ -7,6 +7,7 @@ import { isOver } from '../lifecycle'
 import { type Move, moveOrder } from '../move-order'
 import { carryOnOrBack } from '../saga/engine'
 import type { WorkOrder, WorkPayment } from '../work/work-order'
+import { queue } from '../work/writes'
 
 export type CashInput = {
   orderId?: string
@@ -38,7 +39,7 @@ export type CashRefusal =
 export async function confirmCash(tx: Tx, ctx: Ctx, input: CashInput): Promise<Result<CashTaken, CashRefusal>> {
   const orderId = input.orderId ?? (await orderOf(tx, ctx, input.paymentId))
   const order = orderId ? await staffOrder(tx, ctx, orderId) : null
-  const payment = order?.payments.find((p) => p.id === (input.paymentId ?? p.id))
+  const payment = order && wantedPayment(order, input)
   if (!order || !payment) return refuse({ reason: 'not_found' })
   if (payment.confirmKey === input.key) return ok(taken(order, payment, true))
   if (payment.paidAt) return refuse({ reason: 'already_paid', at: payment.paidAt, by: await nameOf(tx, payment) })
@@ -49,9 +50,12 @@ export async function confirmCash(tx: Tx, ctx: Ctx, input: CashInput): Promise<R
   const tendered = method === 'cash' ? (input.tendered ?? payment.amount) : null
   if (tendered !== null && tendered < payment.amount)
     return refuse({ reason: 'too_little', missing: payment.amount - tendered })
-  await markPaid(tx, ctx, payment, { method, tendered, key: input.key })
-  const moves: Move[] =
-    order.fulfilment === 'placed' ? [{ payment: 'pay' }, { fulfilment: 'accept' }] : [{ payment: 'pay' }]
+  const paid = paidUpdate(ctx, payment, { method, tendered, key: input.key })
+  if (paid) await queue(tx, order, { name: 'paid', sql: paid, hits: 1 })
+  const moves: Move[] = []
+  // A later round's money finds the order paid for what came before.
+  if (order.paymentState !== 'paid') moves.push({ payment: 'pay' })
+  if (order.fulfilment === 'placed') moves.push({ fulfilment: 'accept' })
   const moved = await moveOrder(tx, ctx, order, moves, {
     audit: { action: 'payment.confirm', subjectId: payment.id, after: { method, amount: payment.amount, tendered } },
   })
@@ -59,6 +63,12 @@ export async function confirmCash(tx: Tx, ctx: Ctx, input: CashInput): Promise<R
   await carryOnOrBack(tx, ctx, order)
   return ok(taken(order, payment, false))
 }
+
+/** The one that is named; else that which this key confirmed, or which is still open. */
+const wantedPayment = ({ payments }: WorkOrder, { paymentId, key }: CashInput): WorkPayment | undefined =>
+  paymentId
+    ? payments.find(({ id }) => id === paymentId)
+    : (payments.find((p) => p.confirmKey === key) ?? payments.find((p) => p.status === 'pending') ?? payments[0])
 
 const taken = (order: WorkOrder, { id, amount, tendered, changeGiven }: WorkPayment, replayed: boolean): CashTaken => ({
   orderId: order.id,

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../db/connect'
 import { sellHeld } from '../../inventory/sell-held'
 import type { Attempt } from '../../payments/attempts'
-import { markPaid } from '../../payments/mark-payment'
+import { paidUpdate } from '../../payments/mark-payment'
 import { openRefund } from '../../payments/refunds'
 import type { Ctx } from '../../shared/ctx'
 import { newId } from '../../shared/ids'
@@ -13,6 +13,7 @@ import { saveSaga } from '../saga/save-saga'
 import { heldAtMost } from '../steps/inventory'
 import { paymentStep } from '../steps/payment'
 import type { WorkOrder, WorkPayment } from '../work/work-order'
+import { queue } from '../work/writes'
 import { payBack, sendRefund } from './pay-back'
 import { followPayments } from './payment-clock'
 
@@ -27,7 +28,9 @@ export async function moneyArrived(
   payment: WorkPayment,
   attempt: Attempt,
 ): Promise<'paid' | 'sent_back'> {
-  if (!(await markPaid(tx, ctx, payment))) {
+  const paid = paidUpdate(ctx, payment)
+  if (paid) await queue(tx, order, { name: 'paid', sql: paid, hits: 1 })
+  else {
     await sendSurplusBack(tx, ctx, order, payment, attempt)
     return 'sent_back'
   }

@@ -6,6 +6,7 @@ import { worksAt } from '../../people/may'
 import type { Ctx } from '../../shared/ctx'
 import type { Undone } from '../saga/step'
 import type { WorkOrder, WorkPayment } from '../work/work-order'
+import { flush } from '../work/writes'
 import { followPayments } from './payment-clock'
 
 /** Whose hands a payment's money goes back through. */
@@ -17,6 +18,8 @@ export const refundsBy = (payment: Pick<WorkPayment, 'method'>): 'gateway' | 'co
  * staff who cancel. Cash of a guest who cancels by themselves stays owed until staff settle it.
  */
 export async function payBack(tx: Tx, ctx: Ctx, order: WorkOrder): Promise<Undone> {
+  // What waits may be this very money.
+  await flush(tx, order)
   for (const payment of order.payments) {
     if (payment.status === 'pending') await markFailed(tx, ctx, payment)
     else if (payment.status !== 'failed') await refundRest(tx, ctx, order, payment)

@@ -20,7 +20,8 @@ export function paymentStateOf({
   const paid = payments.filter(({ paidAt }) => paidAt)
   if (paid.length === 0) return payments.every((p) => p.status === 'failed') ? 'failed' : paymentState
   const kept = paid.reduce((sum, p) => sum + p.amount - p.refundedAmount, 0)
-  if (kept >= total) return 'paid'
+  // What is still to be paid for a later round does not undo what was paid.
+  if (kept >= total || paid.every((p) => p.refundedAmount === 0)) return 'paid'
   return kept === 0 ? 'refunded' : 'partially_refunded'
 }
 

@@ -10,6 +10,7 @@ import { maxUndoAttempts, nextTry } from '../saga/backoff'
 import { undoFinished, undoStumbled } from '../saga/report-undo'
 import { lockOrder } from '../work/lock-order'
 import type { WorkOrder, WorkPayment, WorkRefund } from '../work/work-order'
+import { flush } from '../work/writes'
 import { sendRefund } from './pay-back'
 import { followPayments } from './payment-clock'
 
@@ -53,7 +54,7 @@ async function record(tx: Tx, ctx: Ctx, order: WorkOrder, payment: WorkPayment, 
     await followPayments(tx, ctx, order, 'refund')
     const isAll = order.payments.every((p) => p.refunds.every((r) => r.status === 'done'))
     if (isAll) await undoFinished(tx, ctx, order, 'payment')
-    return
+    return flush(tx, order)
   }
   const isFinal = answer.status === 'refused' || refund.attempts >= maxUndoAttempts
   const nextAt = isFinal ? null : nextTry(ctx.now, refund.attempts)

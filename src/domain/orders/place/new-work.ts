@@ -1,5 +1,7 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { StoreView } from '../../cart/queries'
 import { wantsOf } from '../../inventory/wants'
+import { withDishes } from '../../menu/options'
 import { accountOf, type Ctx } from '../../shared/ctx'
 import { newId } from '../../shared/ids'
 import { businessDayOf } from '../number'
@@ -17,12 +19,6 @@ export function newWork(view: StoreView, ctx: Ctx, input: PlaceInput, { priced, 
   const { store, content } = view
   const isFree = priced.total === 0
   const isDraft = input.paymentMethod === 'online' && !isFree
-  const optionsById = new Map(
-    priced.lines
-      .flatMap(({ dish }) => dish?.optionCategoryIds ?? [])
-      .flatMap((id) => (content.optionCategories[id]?.options ?? []).map((option) => [option.id, option] as const)),
-  )
-  const refDishOf = (optionId: string) => optionsById.get(optionId)?.refDishId ?? null
   return {
     brandId: ctx.brandId,
     id: newId(),
@@ -42,7 +38,7 @@ export function newWork(view: StoreView, ctx: Ctx, input: PlaceInput, { priced, 
     total: priced.total,
     deliveryFee: priced.deliveryFee,
     address: input.orderType === 'delivery' ? (input.address ?? '').trim() : '',
-    kitchenStart: store.kitchenStart,
+    kitchenStart: isPaidAtDoor(input) ? 'acceptance' : store.kitchenStart,
     promisedAt,
     heldUntil: isDraft ? new Date(ctx.now.getTime() + store.holdMinutes * minuteMs) : null,
     acknowledgedAt: input.channel === 'counter' ? ctx.now : null,
@@ -77,15 +73,19 @@ export function newWork(view: StoreView, ctx: Ctx, input: PlaceInput, { priced, 
       createdAt: ctx.now,
       dirty: new Set(),
       isDirty: true,
+      isNew: true,
     },
     writes: [],
-    wants: wantsOf(
-      priced.lines.map(({ dishId, quantity, options }) => ({
-        dishId,
-        quantity,
-        options: options.map(({ id }) => ({ id, refDishId: refDishOf(id) })),
-      })),
-    ),
-    backlog: { ahead: {}, averageMinutes: null },
+    calls: [],
+    placing: { isFirst: isFirstUnder(ctx, input.key), wants: wantsOf(withDishes(content, priced.lines)) },
+    backlog: null,
   }
 }
+
+/** Whether nobody has placed an order under this key; true for one request only, which holds the key's lock (R6). */
+const isFirstUnder = ({ brandId }: Ctx, key: string): RawBuilder<boolean> =>
+  sql`not exists (select from orders where brand_id = ${brandId} and idempotency_key = ${key})`
+
+/** Cooked before it is paid for, whatever the store's setting: the money waits at the door (R8). Over the API staff confirm it first. */
+const isPaidAtDoor = ({ orderType, paymentMethod, channel }: PlaceInput): boolean =>
+  orderType === 'delivery' && paymentMethod === 'cash' && channel !== 'api'

@@ -34,7 +34,7 @@ export async function compensate(
 ): Promise<Result<void, IllegalFulfilment | IllegalPayment>> {
   const { saga } = order
   // What the steps made must be there to be undone.
-  if (order.writes.length > 0) await saveSaga(tx, ctx, order)
+  await saveSaga(tx, ctx, order)
   if (!isOver(order.fulfilment)) {
     const ended = await moveOrder(tx, ctx, order, [{ fulfilment: ending.event }], ending)
     if (!ended.ok) return ended

@@ -5,7 +5,11 @@ import type { EffectDeps } from '../../shared/effect'
 import type { WorkOrder } from '../work/work-order'
 
 /** Why a step could not be done. Whoever placed the order hears it; later it turns the saga back. */
-export type StepRefusal = { reason: 'short'; keys: ShortKey[] } | { reason: 'refused'; error: string }
+export type StepRefusal =
+  | { reason: 'short'; keys: ShortKey[] }
+  /** The order is there already: another request placed it under the same key. */
+  | { reason: 'unwanted' }
+  | { reason: 'refused'; error: string }
 
 export type Outcome<Out> =
   | { kind: 'done'; output: Out }

@@ -6,6 +6,7 @@ import { staffOrder } from '../find-order'
 import { moveOrder } from '../move-order'
 import { missingMoney } from '../paying/missing-money'
 import type { OrderRefusal } from '../refusals'
+import { flush } from '../work/writes'
 
 /**
  * The meal is in the guest's hands: ready -> completed; a delivery that is on the road has arrived. Twice is harmless.
@@ -29,6 +30,7 @@ export async function handOver(
     audit: { action: 'order.hand_over', subjectId: order.id, before: { fulfilment: order.fulfilment } },
   })
   if (!moved.ok) return refuse(moved.refusal as OrderRefusal)
+  await flush(tx, order)
   if (order.delivery?.status === 'picked_up') await setDelivery(tx, ctx, order.delivery, 'deliver')
   return ok({ orderId: order.id })
 }

@@ -11,6 +11,7 @@ import type { Fulfilment, FulfilmentEvent } from '../lifecycle'
 import { moveOrder } from '../move-order'
 import { missingMoney } from '../paying/missing-money'
 import type { WorkOrder } from '../work/work-order'
+import { flush } from '../work/writes'
 
 export type DeliveryRefusal =
   | { reason: 'not_found' }
@@ -49,6 +50,7 @@ export async function moveDelivery(
   }
   if (event) await moveOrder(tx, ctx, order, [{ fulfilment: event }], { audit: entry })
   else await audit(tx, ctx, entry)
+  await flush(tx, order)
   return ok({ orderId: order.id, status: delivery.status })
 }
 

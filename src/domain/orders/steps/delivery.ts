@@ -1,6 +1,7 @@
 import { createDelivery } from '../../deliveries/create-delivery'
 import { setDelivery } from '../../deliveries/set-delivery'
 import { done, step } from '../saga/step'
+import { queue } from '../work/writes'
 
 /** Puts a delivery order on the dispatch list (R39). */
 export const deliveryStep = step<{ deliveryId: string }>({
@@ -12,7 +13,7 @@ export const deliveryStep = step<{ deliveryId: string }>({
       address: order.address,
       fee: order.deliveryFee,
     })
-    order.writes.push(row)
+    await queue(tx, order, { name: 'sent', sql: row })
     order.delivery = delivery
     return done({ deliveryId: delivery.id })
   },

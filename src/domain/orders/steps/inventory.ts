@@ -1,7 +1,8 @@
 import { giveBack } from '../../inventory/give-back'
 import { reserve } from '../../inventory/reserve'
-import { done, fail, step } from '../saga/step'
+import { done, fail, type Outcome, step } from '../saga/step'
 import type { WorkOrder } from '../work/work-order'
+import { queue } from '../work/writes'
 
 /** How many stock rows an order can hold: each line its dish, each option itself and the dish it stands for. */
 export const heldAtMost = (order: WorkOrder): number =>
@@ -11,14 +12,19 @@ export const heldAtMost = (order: WorkOrder): number =>
 export const inventoryStep = step<{ rows: number }>({
   name: 'inventory',
   applies: () => true,
-  run: async (tx, ctx, order) => {
+  run: async (tx, ctx, order): Promise<Outcome<{ rows: number }>> => {
+    if (!order.placing) return fail({ reason: 'refused', error: 'stock is taken when an order is placed' })
     const taken = await reserve(tx, ctx, {
       orderId: order.id,
-      wants: order.wants,
+      wants: order.placing.wants,
+      onlyIf: order.placing.isFirst,
       isFinal: order.fulfilment !== 'draft',
       useQuota: order.channel !== 'counter',
     })
-    return taken.ok ? done(taken.value) : fail(taken.refusal)
+    if (!taken.ok) return fail(taken.refusal)
+    const { rows, held, logged } = taken.value
+    if (held && logged) await queue(tx, order, { name: 'held', sql: held }, { name: 'logged', sql: logged })
+    return done({ rows })
   },
   undo: async (tx, ctx, order, { rows }) => {
     if (rows > 0)

@@ -1,9 +1,14 @@
+import type { Tx } from '../../../db/connect'
+import type { Ctx } from '../../shared/ctx'
+import { readBacklog } from '../../tickets/backlog'
 import { createTickets } from '../../tickets/create-tickets'
-import { moveTickets } from '../../tickets/move-tickets'
+import type { Backlog } from '../../tickets/estimate'
 import { isPaid } from '../lifecycle'
 import { moveOrder } from '../move-order'
 import { done, fail, notYet, type Outcome, step } from '../saga/step'
+import { queueTickets } from '../work/queue-tickets'
 import type { WorkOrder } from '../work/work-order'
+import { queue } from '../work/writes'
 
 const minuteMs = 60_000
 
@@ -18,13 +23,13 @@ export const kitchenStep = step<{ ticketIds: string[] }>({
     const { tickets, rows } = await createTickets(tx, ctx, {
       orderId: order.id,
       lines: order.lines,
-      backlog: order.backlog,
+      backlog: order.backlog ?? (await backlogFor(tx, ctx, order)),
       prepMinutes: order.store.prepMinutes,
       dueAt,
       releaseAt: releaseAtOf(order, ctx.now),
     })
     order.tickets = tickets
-    order.writes.push(...rows)
+    if (rows) await queue(tx, order, { name: 'ticketed', sql: rows.tickets }, { name: 'ticket_lines', sql: rows.lines })
     if (tickets.length === 0) {
       const ready = await moveOrder(tx, ctx, order, [{ fulfilment: 'finish' }])
       if (!ready.ok) return fail({ reason: 'refused', error: ready.refusal.reason })
@@ -32,12 +37,8 @@ export const kitchenStep = step<{ ticketIds: string[] }>({
     return done({ ticketIds: tickets.map((ticket) => ticket.id) })
   },
   undo: async (tx, ctx, order) => {
-    await moveTickets(
-      tx,
-      ctx,
-      order.tickets.filter((ticket) => ticket.status !== 'cancelled'),
-      'void',
-    )
+    const live = order.tickets.filter((ticket) => ticket.status !== 'cancelled')
+    if (live.length > 0) await queueTickets(tx, ctx, order, live, 'void')
     return { kind: 'undone' }
   },
 })
@@ -51,3 +52,9 @@ function releaseAtOf(order: WorkOrder, now: Date): Date | null {
   const startAt = new Date(dueAtOf(order).getTime() - order.store.prepMinutes * minuteMs)
   return startAt.getTime() > now.getTime() + minuteMs ? startAt : null
 }
+
+/** Nobody asks how busy the kitchen is for what it does not cook. */
+const backlogFor = (tx: Tx, ctx: Ctx, order: WorkOrder): Promise<Backlog> =>
+  order.lines.some(({ stationId }) => stationId)
+    ? readBacklog(tx, ctx)
+    : Promise.resolve({ ahead: {}, averageMinutes: null })

@@ -3,12 +3,13 @@ import { newId } from '../../shared/ids'
 import { isPaid } from '../lifecycle'
 import { payBack } from '../paying/pay-back'
 import { done, step, wait } from '../saga/step'
+import { queue } from '../work/writes'
 
 /** Opens the bill and waits until it is paid. Where the kitchen starts on acceptance the rest goes on meanwhile (R8). */
 export const paymentStep = step<{ paymentId: string }>({
   name: 'payment',
   applies: () => true,
-  run: async (_tx, ctx, order, memory) => {
+  run: async (tx, ctx, order, memory) => {
     const bill = memory ?? { paymentId: newId() }
     if (!memory) {
       const payment = {
@@ -17,7 +18,7 @@ export const paymentStep = step<{ paymentId: string }>({
         amount: order.total,
         isPaid: isPaid(order.paymentState),
       }
-      order.writes.push(paymentRow(ctx, { ...payment, orderId: order.id }))
+      await queue(tx, order, { name: 'billed', sql: paymentRow(ctx, { ...payment, orderId: order.id }) })
     }
     return isPaid(order.paymentState)
       ? done(bill)

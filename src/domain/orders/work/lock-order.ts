@@ -2,8 +2,12 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../../db/connect'
 import { backlogOf } from '../../tickets/backlog'
 import type { WorkOrder, WorkPayment, WorkSaga, WorkStep } from './work-order'
+import { watchWrites } from './writes'
 
-type Row = Omit<WorkOrder, 'store' | 'saga' | 'lines' | 'payments' | 'tickets' | 'wants' | 'writes' | 'payWay'> &
+type Row = Omit<
+  WorkOrder,
+  'store' | 'saga' | 'lines' | 'payments' | 'tickets' | 'placing' | 'writes' | 'calls' | 'payWay'
+> &
   WorkOrder['store'] & {
     lines: WorkOrder['lines']
     payments: (Omit<WorkPayment, 'paidAt' | 'refunds'> & {
@@ -16,8 +20,6 @@ type Row = Omit<WorkOrder, 'store' | 'saga' | 'lines' | 'payments' | 'tickets' |
   }
 type Dated<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] }
 
-const noBacklog = '{"ahead":{},"averageMinutes":null}'
-
 const date = (text: string | null) => (text === null ? null : new Date(text))
 
 /**
@@ -27,7 +29,9 @@ const date = (text: string | null) => (text === null ? null : new Date(text))
 export async function lockOrder(tx: Tx, brandId: string, orderId: string): Promise<WorkOrder | null> {
   const { rows: locked } = await sql`
     select id from orders where brand_id = ${brandId} and id = ${orderId} for update`.execute(tx)
-  return locked.length === 0 ? null : readOrder(tx, brandId, orderId)
+  const order = locked.length === 0 ? null : await readOrder(tx, brandId, orderId)
+  if (order) watchWrites(tx, order)
+  return order
 }
 
 /** An order with all that hangs on it, as it stands; under no lock unless `lockOrder` asked. */
@@ -55,8 +59,8 @@ export async function readOrder(db: Db, brandId: string, orderId: string): Promi
         where d.brand_id = o.brand_id and d.order_id = o.id) as delivery,
       jsonb_build_object('id', g.id, 'status', g.status, 'payload', g.payload, 'error', g.error,
           'executedSteps', g.executed_steps, 'createdAt', g.created_at) as saga,
-      case when exists (select from ticket t where t.brand_id = o.brand_id and t.order_id = o.id) then ${sql.lit(noBacklog)}::jsonb
-        else ${backlogOf('s')} end as backlog,
+      case when not exists (select from ticket t where t.brand_id = o.brand_id and t.order_id = o.id)
+        then ${backlogOf('s')} end as backlog,
       (select jsonb_agg(jsonb_build_object('name', st.name, 'position', st.position, 'status', st.status, 'output', st.output,
           'attempts', st.attempts, 'error', st.error, 'startedAt', st.started_at, 'finishedAt', st.finished_at,
           'undoAttempts', st.undo_attempts, 'undoError', st.undo_error, 'undoStartedAt', st.undo_started_at,
@@ -78,7 +82,8 @@ function asWork(row: Row): WorkOrder {
     store: { autoAccept, timeZone, cutoffMinute, prepMinutes, deliveryMinutes },
     payWay: payments[0]?.method === 'online' ? 'online' : 'cash',
     writes: [],
-    wants: new Map(),
+    calls: [],
+    placing: null,
     payments: payments.map((p) => ({ ...p, paidAt: date(p.paidAt), refunds: p.refunds ?? [] })),
     tickets: tickets ?? [],
     saga: {
@@ -87,6 +92,7 @@ function asWork(row: Row): WorkOrder {
       steps: new Map((steps ?? []).map((step) => [step.name, asStep(step)])),
       dirty: new Set(),
       isDirty: false,
+      isNew: false,
     },
   }
 }

@@ -7,6 +7,7 @@ import type { Backlog } from '../../tickets/estimate'
 import type { TicketStatus } from '../../tickets/lifecycle'
 import type { Channel, Fulfilment, OrderType, PaymentState, PayWay } from '../lifecycle'
 import type { SagaStatus, StepStatus } from '../saga/lifecycle'
+import type { Write } from './writes'
 
 /** An order as commands work on it: the locked row with all that hangs on it, kept true in memory as they write. */
 export type WorkOrder = {
@@ -40,12 +41,13 @@ export type WorkOrder = {
   tickets: WorkTicket[]
   delivery: { id: string; status: DeliveryStatus } | null
   saga: WorkSaga
-  /** Rows that steps have made, not written yet: they go out with the saga's own, in one statement. */
-  writes: RawBuilder<unknown>[]
-  /** What the lines draw on; filled only while the order is being placed. */
-  wants: Wants
-  /** What the kitchen has to do; read only while it has nothing of this order. */
-  backlog: Backlog
+  /** Statements that wait to be sent, in one (`work/writes.ts`), and functions to be called with them. */
+  writes: Write[]
+  calls: RawBuilder<unknown>[]
+  /** Only while the order is being placed: what its lines draw on, and whether it is the first under its key. */
+  placing: { wants: Wants; isFirst: RawBuilder<boolean> } | null
+  /** What the kitchen has to do; read with the order while it has nothing of it. */
+  backlog: Backlog | null
 }
 
 export type WorkStore = {
@@ -109,6 +111,8 @@ export type WorkSaga = {
   /** Rows that changed since they were read; written together by `saveSaga`. */
   dirty: Set<WorkStep>
   isDirty: boolean
+  /** Not in the database yet. */
+  isNew: boolean
 }
 
 export type WorkStep = {

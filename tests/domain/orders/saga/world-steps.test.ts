@@ -9,7 +9,8 @@ import { runWorldStep } from '../../../../src/domain/orders/saga/run-world-step'
 import { fail, Refused, type Step, step, worldStep } from '../../../../src/domain/orders/saga/step'
 import { orderSteps } from '../../../../src/domain/orders/saga/steps'
 import { lockOrder } from '../../../../src/domain/orders/work/lock-order'
-import { markPaid } from '../../../../src/domain/payments/mark-payment'
+import { flush, queue } from '../../../../src/domain/orders/work/writes'
+import { paidUpdate } from '../../../../src/domain/payments/mark-payment'
 import { systemCtx } from '../../../../src/domain/shared/ctx'
 import { inTransaction } from '../../../../src/domain/shared/in-transaction'
 import { ok } from '../../../../src/domain/shared/result'
@@ -54,8 +55,9 @@ async function aSaga(more: Step[], payWay: 'cash' | 'online' = 'cash') {
   if (payWay === 'cash')
     await inTransaction(db, async (tx) => {
       const order = (await lockOrder(tx, shop.brandId, orderId))!
-      await markPaid(tx, ctx, order.payments[0]!)
+      await queue(tx, order, { name: 'paid', sql: paidUpdate(ctx, order.payments[0]!)!, hits: 1 })
       must(await moveOrder(tx, ctx, order, [{ payment: 'pay' }]))
+      await flush(tx, order)
       return ok(undefined)
     })
   const acts = { ...handlers, 'saga.step': runWorldStep(steps) }

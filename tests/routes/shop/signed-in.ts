@@ -1,0 +1,22 @@
+import { startSession } from '../../../src/domain/people/sessions'
+import { createAccount } from '../../../src/domain/people/sign-up'
+import { newId } from '../../../src/domain/shared/ids'
+import type { Client } from '../../support/client'
+import type { Site } from '../../support/site'
+import { must } from '../../support/world'
+
+/** A browser in which a customer is signed in. */
+export async function signedIn(
+  site: Site,
+  { name = '林佩雯', phone = null as string | null } = {},
+): Promise<{ client: Client; accountId: string }> {
+  const now = site.deps.now()
+  const [accountId, token] = await site.db.transaction().execute(async (tx) => {
+    const made = must(await createAccount(tx, now, { username: `c-${newId().slice(-12)}`, name, passwordHash: null }))
+    await tx.updateTable('account').set({ phone }).where('id', '=', made.accountId).execute()
+    return [made.accountId, await startSession(tx, now, made.accountId)] as const
+  })
+  const client = site.client()
+  client.cookies.set('session', token)
+  return { client, accountId }
+}
