@@ -5,7 +5,8 @@ import { formOf } from '../../../src/routes/kit/form'
 
 const app = new Hono<AppEnv>()
 app.post('/', async (c) => c.json(await formOf(c)))
-const sent = async (body: URLSearchParams | FormData | string) => (await app.request('/', { method: 'POST', body })).json()
+const sent = async (body: URLSearchParams | FormData | string) =>
+  (await app.request('/', { method: 'POST', body })).json()
 
 test('a name sent several times is a list, whichever way the form was sent', async () => {
   const fields: [string, string][] = [
