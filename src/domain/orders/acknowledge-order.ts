@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/connect'
+import { audit } from '../audit/record'
 import type { Ctx } from '../shared/ctx'
 import { announce } from '../shared/in-transaction'
 import { ok, type Result, refuse } from '../shared/result'
@@ -18,6 +19,7 @@ export async function acknowledgeOrder(
     .returning('id')
     .executeTakeFirst()
   if (!row) return refuse({ reason: 'not_found' })
+  await audit(tx, ctx, { action: 'order.acknowledge', subjectId: row.id })
   announce(tx, `store:${ctx.storeId}:orders`)
   return ok({ orderId: row.id })
 }

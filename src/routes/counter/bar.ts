@@ -3,7 +3,7 @@ import { Bar, type BarProps, type Tab } from '../../views/counter/bar'
 import type { Speech } from '../../views/counter/words'
 import { paths } from '../../views/paths'
 import { router } from '../kit/audience'
-import { type C, ctxOf } from '../kit/context'
+import { type C, ctxOf, wantsFragment } from '../kit/context'
 import { need } from '../kit/guard'
 import { showPage } from '../kit/show'
 import { stream } from '../kit/stream'
@@ -14,6 +14,10 @@ export const bar = router()
 export async function barOf(c: C, tab: Tab | null): Promise<BarProps> {
   return { place: c.var.place, tab, ...(await counterBar(c.var.deps.db, ctxOf(c))) }
 }
+
+/** The same for a page with a panel: asked for alone, the panel comes under a bar that is there already. */
+export const barAbove = async (c: C, tab: Tab | null): Promise<BarProps> =>
+  wantsFragment(c) ? { place: c.var.place, tab, ringing: [], pausedUntil: null, pauseReason: null } : barOf(c, tab)
 
 /** How refusals are put into words here. */
 export const speechOf = ({ var: { t, lang, place } }: C): Speech => ({

@@ -19,7 +19,7 @@ import { need } from '../kit/guard'
 import { idParam } from '../kit/params'
 import { run } from '../kit/run'
 import { show } from '../kit/show'
-import { barOf, speechOf } from './bar'
+import { barAbove, speechOf } from './bar'
 import { queueProps } from './queue'
 
 export const order = router()
@@ -36,7 +36,7 @@ async function orderProps(c: C, problem?: string): Promise<OrderProps> {
   const [found, history, bar] = await Promise.all([
     orderOf(c),
     orderHistory(deps.db, ctxOf(c), idParam(c, 'id')),
-    barOf(c, null),
+    barAbove(c, null),
   ])
   return { bar, order: found, history, maySeeSaga: may(actor, 'saga.see', place), problem }
 }

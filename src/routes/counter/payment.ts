@@ -12,13 +12,13 @@ import { need } from '../kit/guard'
 import { idParam } from '../kit/params'
 import { run } from '../kit/run'
 import { show } from '../kit/show'
-import { barOf, speechOf } from './bar'
+import { barAbove, speechOf } from './bar'
 import { orderOf } from './order'
 
 export const payment = router()
 
 const paymentProps = async (c: C, more: Pick<PaymentProps, 'typed' | 'problem'> = {}): Promise<PaymentProps> => {
-  const [order, bar] = await Promise.all([orderOf(c), barOf(c, 'queue')])
+  const [order, bar] = await Promise.all([orderOf(c), barAbove(c, 'queue')])
   return { bar, order, ...more }
 }
 

@@ -14,7 +14,7 @@ import { need } from '../kit/guard'
 import { idParam } from '../kit/params'
 import { run } from '../kit/run'
 import { goTo, show } from '../kit/show'
-import { barOf, speechOf } from './bar'
+import { barAbove, speechOf } from './bar'
 import { orderOf } from './order'
 
 export const reversal = router()
@@ -32,7 +32,7 @@ async function ask(c: C, kind: ReversalKind, more: Typed = {}): Promise<Response
   const [order, preview, bar] = await Promise.all([
     orderOf(c),
     previewReversal(db, ctxOf(c), idParam(c, 'id')),
-    barOf(c, 'queue'),
+    barAbove(c, 'queue'),
   ])
   if (!preview) return goTo(c, orderUrl(c))
   return show(c, reversalScreen, { bar, kind, order, reversal: preview, ...more }, more.problem ? 422 : 200)

@@ -3,7 +3,7 @@ import { type StockRow, stockList } from '../../domain/menu/stock-list'
 import type { StockProps } from '../../views/counter/stock'
 import type { StockGroup, StockItem, StockProblem } from '../../views/counter/stock-item'
 import { type C, ctxOf } from '../kit/context'
-import { barOf } from './bar'
+import { barAbove } from './bar'
 
 type Wish = { group?: string | undefined; open?: string | undefined; problem?: StockProblem | undefined }
 
@@ -12,7 +12,7 @@ const logLength = 30
 /** The stock page: every dish in its category, every option in its own, one of them open. */
 export async function stockProps(c: C, { group, open, problem }: Wish): Promise<StockProps> {
   const { db } = c.var.deps
-  const [rows, bar] = await Promise.all([stockList(db, ctxOf(c)), barOf(c, 'stock')])
+  const [rows, bar] = await Promise.all([stockList(db, ctxOf(c)), barAbove(c, 'stock')])
   const groups = groupsOf(rows)
   const item = groups.flatMap(({ items }) => items).find(({ id }) => id === open)
   const log = item?.inventoryId ? await stockLog(db, ctxOf(c), item.inventoryId, logLength) : []

@@ -6,6 +6,8 @@ import { resources } from '../../views/locales/resources'
 import type { T } from '../../views/ui/words'
 import type { AppEnv } from './context'
 
+const gap = /\{\{\s*(\w+)\s*\}\}/g
+
 const words = i18next.createInstance()
 void words.init({
   resources,
@@ -16,19 +18,24 @@ void words.init({
   initAsync: false,
 })
 
-const fixed = Object.fromEntries(langs.map((lang) => [lang, remembering(words.getFixedT(lang) as T)])) as Record<
-  Lang,
-  T
->
+const fixed = Object.fromEntries(langs.map((lang) => [lang, remembering(lang)])) as Record<Lang, T>
 
-/** Looks words without values up once: a page asks for hundreds. */
-function remembering(t: T): T {
+/** Looks every sentence up once, as it stands in its file, and fills its gaps itself: a page asks for hundreds. */
+function remembering(lang: Lang): T {
+  const t = words.getFixedT(lang)
+  const plurals = new Intl.PluralRules(lang)
   const known = new Map<string, string>()
-  return (key, values) => {
-    if (values) return t(key, values)
-    const text = known.get(key) ?? t(key)
-    known.set(key, text)
+  const sentence = (key: string, count: number | undefined) => {
+    const name = count === undefined ? key : `${key} ${count === 0 ? 'zero' : plurals.select(count)}`
+    const text = known.get(name) ?? t(key, { ...(count === undefined ? {} : { count }), skipInterpolation: true })
+    known.set(name, text)
     return text
+  }
+  return (key, values) => {
+    if (!values) return sentence(key, undefined)
+    const { count } = values
+    const text = sentence(key, typeof count === 'number' ? count : undefined)
+    return text.replace(gap, (_, name: string) => String(values[name] ?? ''))
   }
 }
 

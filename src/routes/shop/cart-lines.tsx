@@ -10,6 +10,7 @@ import { lineWords } from '../../views/shop/line-words'
 import { router } from '../kit/audience'
 import { type C, wantsFragment } from '../kit/context'
 import { NotFound } from '../kit/errors'
+import { formOf } from '../kit/form'
 import { need } from '../kit/guard'
 import { aimsAt } from '../kit/headers'
 import { idParam } from '../kit/params'
@@ -26,7 +27,7 @@ const uuid = z.uuid()
 type Body = Record<string, unknown>
 
 cartLines.post(paths.cartLines.pattern, need('public'), async (c) => {
-  const body = await c.req.parseBody({ all: true })
+  const body = await formOf(c)
   const dishId = dishOf(body)
   const choice = readChoice(body)
   const key = keyText.safeParse(body.key)
@@ -37,7 +38,7 @@ cartLines.post(paths.cartLines.pattern, need('public'), async (c) => {
 })
 
 cartLines.post(paths.cartLine.pattern, need('public'), async (c) => {
-  const body = await c.req.parseBody({ all: true })
+  const body = await formOf(c)
   const lineId = idParam(c, 'line')
   if (body.dish === undefined) return setAmount(c, lineId, body)
   const dishId = dishOf(body)

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { setStock } from '../../../src/domain/inventory/set-stock'
 import { cancelOrder } from '../../../src/domain/orders/cancel-order'
 import { setKitchenStatus } from '../../../src/domain/orders/cooking/set-kitchen-status'
+import { editOrder } from '../../../src/domain/orders/editing/edit-order'
 import { kitchenStarted } from '../../../src/domain/orders/lifecycle'
 import { confirmCash } from '../../../src/domain/orders/paying/confirm-cash'
 import { resolveAttempt } from '../../../src/domain/orders/paying/resolve-attempt'
@@ -145,6 +146,22 @@ class Cook extends Happening {
     await act(db, setKitchenStatus, staff(real), { orderId: chosen(model, this.pick).orderId, status })
   }
 }
+class Edit extends Happening {
+  async happen(model: Walking, real: Real) {
+    const order = chosen(model, this.pick)
+    const { revision, startedAt } = await stateOf(db, order.orderId)
+    const line = await db
+      .selectFrom('orderLine')
+      .select(['id', 'quantity'])
+      .where('orderId', '=', order.orderId)
+      .executeTakeFirstOrThrow()
+    const input = { orderId: order.orderId, revision, set: [{ lineId: line.id, quantity: this.pick.quantity }] }
+    const edited = await act(db, editOrder, staff(real), input)
+    // What the kitchen has begun does not come back when less is wanted.
+    const change = this.pick.quantity - line.quantity
+    if (edited.ok && (change > 0 || !startedAt)) order.quantity += change
+  }
+}
 class Serve extends Happening {
   async happen(model: Walking, real: Real) {
     await act(db, handOver, staff(real), { orderId: chosen(model, this.pick).orderId })
@@ -178,6 +195,7 @@ const happenings = [
   GuestCancels,
   StaffCancel,
   Cook,
+  Edit,
   Serve,
   TimePasses,
   Restock,

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../db/connect'
+import { audit } from '../../audit/record'
 import type { Ctx } from '../../shared/ctx'
 import { announce } from '../../shared/in-transaction'
 import { ok, type Result, refuse } from '../../shared/result'
@@ -28,6 +29,8 @@ export async function bumpLine(
     if (!started.ok) return started
   }
   await plateLine(tx, ctx, input)
+  const { lineId, isDone } = input
+  await audit(tx, ctx, { action: 'ticket.plate', subjectId: order.id, after: { ticket: ticket.id, lineId, isDone } })
   announce(tx, `order:${order.id}`)
   return ok({ orderId: order.id, ticketId: ticket.id })
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../db/connect'
+import { audit } from '../../audit/record'
 import type { Ctx } from '../../shared/ctx'
 import { announce } from '../../shared/in-transaction'
 import { ok, type Result, refuse } from '../../shared/result'
@@ -21,6 +22,7 @@ export async function dismissTicket(
     .where('brandId', '=', ctx.brandId)
     .where('id', '=', ticket.id)
     .execute()
+  await audit(tx, ctx, { action: 'ticket.dismiss', subjectId: order.id, after: { ticket: ticket.id } })
   announce(tx, `store:${ctx.storeId}:tickets`)
   return ok({ orderId: order.id, ticketId: ticket.id })
 }

@@ -69,14 +69,7 @@ export async function editOrder(tx: Tx, ctx: Ctx, input: EditInput): Promise<Res
   const after = { revision, total: order.total, set, add, discount, tableLabel }
   await audit(tx, ctx, { action: 'order.edit', subjectId: order.id, before, after })
   announce(tx, `store:${ctx.storeId}:orders`, `order:${order.id}`)
-  const open = await tx
-    .selectFrom('payment')
-    .select(['status', 'amount'])
-    .where('brandId', '=', ctx.brandId)
-    .where('orderId', '=', order.id)
-    .execute()
-  const missing = missingMoney({ payments: open as WorkOrder['payments'] })
-  return ok({ orderId: order.id, revision, total: order.total, missing })
+  return ok({ orderId: order.id, revision, total: order.total, missing: missingMoney(order) })
 }
 
 async function moveStock(tx: Tx, ctx: Ctx, order: WorkOrder, { more, less }: Plan): Promise<Result<void, EditRefusal>> {

@@ -43,7 +43,9 @@ async function oweAtCounter(tx: Tx, ctx: Ctx, order: WorkOrder, owed: number): P
   } else if (open) {
     await markFailed(tx, ctx, open)
   } else if (owed > 0) {
-    await paymentRow(ctx, { id: newId(), orderId: order.id, method: 'cash', amount: owed, isPaid: false }).execute(tx)
+    const bill = newBill(owed)
+    await paymentRow(ctx, { id: bill.id, orderId: order.id, method: 'cash', amount: owed, isPaid: false }).execute(tx)
+    order.payments.push(bill)
   }
 }
 
@@ -53,3 +55,8 @@ async function setAmount(tx: Tx, ctx: Ctx, payment: WorkPayment, amount: number)
     where brand_id = ${ctx.brandId} and id = ${payment.id} and status = 'pending'`.execute(tx)
   payment.amount = amount
 }
+
+const newBill = (amount: number): WorkPayment => ({
+  ...{ id: newId(), method: 'cash', gateway: null, amount, status: 'pending', refundPromised: 0, refundedAmount: 0 },
+  ...{ tendered: null, changeGiven: null, confirmedBy: null, confirmKey: null, paidAt: null, refunds: [] },
+})

@@ -20,8 +20,9 @@ export function paymentStateOf({
   const paid = payments.filter(({ paidAt }) => paidAt)
   if (paid.length === 0) return payments.every((p) => p.status === 'failed') ? 'failed' : paymentState
   const kept = paid.reduce((sum, p) => sum + p.amount - p.refundedAmount, 0)
-  // What is still to be paid for a later round does not undo what was paid.
-  if (kept >= total || paid.every((p) => p.refundedAmount === 0)) return 'paid'
+  const asked = payments.reduce((sum, p) => (p.status === 'pending' ? sum + p.amount : sum), 0)
+  // What a later round still asks for does not undo what was paid.
+  if (kept + asked >= total) return 'paid'
   return kept === 0 ? 'refunded' : 'partially_refunded'
 }
 
