@@ -31,6 +31,7 @@ try {
   if (history > 0) await loadHistory(site.databaseUrl, history, (done) => say(`history: ${done} of ${history} orders`))
   const shop = await aShop()
   const cashier = new Browser(site.base, new Map())
+  await cashier.get('front door', paths.signIn.href({}))
   const signedIn = await cashier.post('sign in', paths.signIn.href({}), { login: 'staff', password: 'staff' })
   if (signedIn.status >= 400) throw new Error(`the cashier cannot sign in: ${signedIn.status}`)
 

@@ -1,4 +1,8 @@
+import { createHash, createHmac } from 'node:crypto'
 import { Agent, request } from 'node:http'
+
+/** The secret of the site under measurement, which belongs to this run alone. */
+export const sessionSecret = 'session-secret-of-the-benchmark-0123456789'
 
 export type Answer = { status: number; body: string; bytes: number; location: string | undefined }
 export type Timings = Map<string, { ms: number[]; bytes: number }>
@@ -22,12 +26,20 @@ export class Browser {
 
   /** A form sent as htmx sends it: the answer is the panel. */
   post(kind: string, path: string, form: Record<string, string>): Promise<Answer> {
-    return this.send(kind, 'POST', path, new URLSearchParams(form).toString(), {
+    return this.send(kind, 'POST', path, new URLSearchParams({ ...form, csrf: this.formToken() }).toString(), {
       'Content-Type': 'application/x-www-form-urlencoded',
       'HX-Request': 'true',
       'HX-Request-Type': 'partial',
       Origin: this.base.origin,
     })
+  }
+
+  /** The token that this browser's pages carry, made as the server makes it: pages come packed and are not read here. */
+  private formToken(): string {
+    const visitor = createHash('sha256')
+      .update(this.cookies.get('visitor') ?? '')
+      .digest('hex')
+    return createHmac('sha256', sessionSecret).update(`form:${visitor}`).digest('base64url')
   }
 
   private send(

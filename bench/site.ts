@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbedded } from '../src/db/embedded'
+import { sessionSecret } from './browser'
 
 export type Site = { base: URL; databaseUrl: string; app: number; postmaster: number; close(): Promise<void> }
 
@@ -18,6 +19,8 @@ export async function openSite(): Promise<Site> {
       PORT: '0',
       DEMO: '1',
       LOG_LEVEL: 'error',
+      SESSION_SECRET: sessionSecret,
+      JWT_SECRET: sessionSecret,
       NODE_ENV: 'development',
     },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -26,7 +26,7 @@ export class Client {
   async post(path: string, form: Form = {}, headers: Record<string, string> = {}): Promise<Answer> {
     const body = new URLSearchParams()
     const token = this.formToken === undefined ? await this.ownToken() : this.formToken
-    if (token) body.append('csrf', token)
+    if (token && form.csrf === undefined) body.append('csrf', token)
     for (const [name, value] of Object.entries(form)) {
       for (const one of [value].flat()) if (one !== undefined) body.append(name, String(one))
     }

@@ -132,10 +132,10 @@ test('a guest at a table needs to leave neither name nor phone', async () => {
 
 test('somebody signed in finds name and phone filled in', async () => {
   const shop = await aNoodleShop(site)
-  const { client } = await signedIn(site, { name: '林佩雯', phone: '0912345678' })
+  const { client } = await signedIn(site, { name: '林佩雯', phone: '+886912345678' })
   await add(client, shop)
   const { values } = formOf((await client.get(checkoutUrl(shop))).text, 'form')
-  expect(values).toMatchObject({ contactName: '林佩雯', contactPhone: '0912345678' })
+  expect(values).toMatchObject({ contactName: '林佩雯', contactPhone: '0912 345 678' })
 })
 
 test('only the ways the store takes are offered', async () => {
