@@ -4,10 +4,7 @@ import type { Pool, PoolClient } from 'pg'
 export async function roundTripsOf(pool: Pool, work: () => Promise<unknown>): Promise<string[]> {
   const sent: string[] = []
   const watched = new Set<PoolClient>()
-  const watched = new Set<PoolClient>()
   const watch = (client: PoolClient) => {
-    if (watched.has(client)) return
-    watched.add(client)
     if (watched.has(client)) return
     watched.add(client)
     const query = client.query.bind(client) as (...args: unknown[]) => unknown
