@@ -28,6 +28,7 @@ export function moveTickets(
     if (!to.ok) return to
   }
   const to = targetOf[event]
+  // Listed one by one: an array's length is known to no plan made beforehand, so this would be planned anew each time.
   const ids = tickets.map(({ id }) => id)
   const isPlated = event === 'bump' ? true : event === 'recall' ? false : null
   for (const ticket of tickets) {
@@ -38,12 +39,12 @@ export function moveTickets(
   const moved = sql`
     update ticket set status = ${to}, ${stamps[event](now)},
       seen_at = coalesce(seen_at, case when status <> 'waiting' then ${now}::timestamptz end)
-    where brand_id = ${brandId} and id = any(${ids}::uuid[]) and status = any(${from}) returning id`
+    where brand_id = ${brandId} and id in (${sql.join(ids)}) and status in (${sql.join(from)}) returning id`
   const lines =
     isPlated === null
       ? null
       : sql`update ticket_line set is_done = ${isPlated}, done_at = ${isPlated ? now : null}::timestamptz
-          where brand_id = ${brandId} and ticket_id = any(${ids}::uuid[]) and is_done <> ${isPlated}`
+          where brand_id = ${brandId} and ticket_id in (${sql.join(ids)}) and is_done <> ${isPlated}`
   return ok({ tickets: moved, lines })
 }
 
