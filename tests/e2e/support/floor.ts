@@ -6,6 +6,7 @@ import {
   type Page,
 } from '@playwright/test'
 import type { Db } from '../../../src/db/connect'
+import { formToken } from './by-phone'
 import { Complaints } from './complaints'
 import { openDatabase } from './database'
 import { aNoodleShop, type NoodleShop } from './shops'
@@ -79,7 +80,8 @@ export const test = base.extend<Floor, Always>({
       const states = new Map<string, Promise<State>>()
       const signIn = async (name: string) => {
         const visitor = await playwright.request.newContext({ baseURL: origin, extraHTTPHeaders: { origin } })
-        await visitor.post('/sign-in', { form: { login: name, password: name }, maxRedirects: 0 })
+        const csrf = await formToken(visitor)
+        await visitor.post('/sign-in', { form: { login: name, password: name, csrf }, maxRedirects: 0 })
         const state = await visitor.storageState()
         await visitor.dispose()
         return state as State
