@@ -17,8 +17,8 @@ import {
 } from './lifecycle'
 import { businessDayOf, counter, numberSet } from './number'
 import type { IllegalFulfilment, IllegalPayment } from './refusals'
-import type { WorkOrder } from './work/work-order'
-import { flush, queue, type Waiting, type Write } from './work/writes'
+import type { WorkOrder } from './unit-of-work/work-order'
+import { flush, queue, type Waiting, type Write } from './unit-of-work/writes'
 
 export type Move = { fulfilment: FulfilmentEvent } | { payment: PaymentEvent }
 

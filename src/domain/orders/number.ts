@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { businessDay, orderDateCode } from '../brands/business-day'
 import type { Ctx } from '../shared/ctx'
-import type { WorkOrder } from './work/work-order'
-import type { Write } from './work/writes'
+import type { WorkOrder } from './unit-of-work/work-order'
+import type { Write } from './unit-of-work/writes'
 
 type Numbered = Pick<WorkOrder, 'brandId' | 'storeId' | 'store'>
 

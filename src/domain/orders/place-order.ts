@@ -15,8 +15,8 @@ import { hashOf, replayed } from './place/replay'
 import { carryOn } from './saga/engine'
 import { saveSaga } from './saga/save-saga'
 import type { StepRefusal } from './saga/step'
-import type { WorkOrder } from './work/work-order'
-import { forget, queue, watchWrites } from './work/writes'
+import type { WorkOrder } from './unit-of-work/work-order'
+import { forget, queue, watchWrites } from './unit-of-work/writes'
 
 export type { LineInput, Placed, PlaceInput, PlaceRefusal, RefusedLine, ShortLine } from './place/place-input'
 

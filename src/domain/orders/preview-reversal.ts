@@ -4,7 +4,7 @@ import type { Ctx, Texts } from '../shared/ctx'
 import { isOver } from './lifecycle'
 import { maySee } from './may-see'
 import { refundsBy } from './paying/pay-back'
-import { readOrder } from './work/lock-order'
+import { readOrder } from './unit-of-work/lock-order'
 
 /** What cancelling would do, each once (R17). Money in minor units. */
 export type Reversal = {

@@ -5,9 +5,9 @@ import { ok, type Result, refuse } from '../../shared/result'
 import type { TicketEvent } from '../../tickets/lifecycle'
 import { type FulfilmentEvent, isOver } from '../lifecycle'
 import { type Moving, moveOrder } from '../move-order'
-import { queueTickets } from '../work/queue-tickets'
-import type { WorkOrder, WorkTicket } from '../work/work-order'
-import { flush, queue } from '../work/writes'
+import { queueTickets } from '../unit-of-work/queue-tickets'
+import type { WorkOrder, WorkTicket } from '../unit-of-work/work-order'
+import { flush, queue } from '../unit-of-work/writes'
 import type { TicketRefusal } from './refusals'
 
 /** What of an order the kitchen needs. */

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../db/connect'
 import { worksAt } from '../../people/may'
 import type { Ctx } from '../../shared/ctx'
-import type { WorkTicket } from '../work/work-order'
-import { watchWrites } from '../work/writes'
+import type { WorkTicket } from '../unit-of-work/work-order'
+import { watchWrites } from '../unit-of-work/writes'
 import type { Cooking } from './cook'
 
 type Row = Omit<Cooking, 'store' | 'writes' | 'calls'> & Cooking['store']

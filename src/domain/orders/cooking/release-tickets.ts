@@ -3,9 +3,9 @@ import type { Effect } from '../../shared/effect'
 import { inTransaction } from '../../shared/in-transaction'
 import { ok } from '../../shared/result'
 import { isOver } from '../lifecycle'
-import { lockOrder } from '../work/lock-order'
-import { queueTickets } from '../work/queue-tickets'
-import { flush } from '../work/writes'
+import { lockOrder } from '../unit-of-work/lock-order'
+import { queueTickets } from '../unit-of-work/queue-tickets'
+import { flush } from '../unit-of-work/writes'
 
 /** A future order is due to start: its waiting tickets come onto the board (R36). */
 export const releaseTickets: Effect<'ticket.release'> = async (deps, payload) => {

@@ -9,7 +9,7 @@ import { newId } from '../../shared/ids'
 import { share, split } from '../../shared/money'
 import { ok, type Result, refuse } from '../../shared/result'
 import type { LineInput } from '../place/place-input'
-import type { WorkLine } from '../work/work-order'
+import type { WorkLine } from '../unit-of-work/work-order'
 
 /** What staff change of an order. `quantity` 0 voids a line; `discount` is taken off the subtotal, in minor units. */
 export type Changes = {

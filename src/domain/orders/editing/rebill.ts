@@ -7,8 +7,8 @@ import type { Ctx } from '../../shared/ctx'
 import { newId } from '../../shared/ids'
 import { refundsBy, sendRefund } from '../paying/pay-back'
 import { followPayments } from '../paying/payment-clock'
-import type { WorkOrder, WorkPayment } from '../work/work-order'
-import { queue } from '../work/writes'
+import type { WorkOrder, WorkPayment } from '../unit-of-work/work-order'
+import { queue } from '../unit-of-work/writes'
 
 /**
  * Makes what is owed fit a new total: what nobody has paid yet is changed, more becomes a bill of its own to be paid at the counter, and

@@ -6,9 +6,9 @@ import { readBacklog } from '../../tickets/backlog'
 import { createTickets } from '../../tickets/create-tickets'
 import { follow } from '../cooking/cook'
 import { moveOrder } from '../move-order'
-import { queueTickets } from '../work/queue-tickets'
-import type { WorkLine, WorkOrder, WorkTicket } from '../work/work-order'
-import { flush } from '../work/writes'
+import { queueTickets } from '../unit-of-work/queue-tickets'
+import type { WorkLine, WorkOrder, WorkTicket } from '../unit-of-work/work-order'
+import { flush } from '../unit-of-work/writes'
 import type { ChangedLine, Plan } from './plan-edit'
 
 /**

@@ -6,8 +6,8 @@ import { staffOrder } from '../find-order'
 import { isOver } from '../lifecycle'
 import { type Move, moveOrder } from '../move-order'
 import { carryOnOrBack } from '../saga/engine'
-import type { WorkOrder, WorkPayment } from '../work/work-order'
-import { queue } from '../work/writes'
+import type { WorkOrder, WorkPayment } from '../unit-of-work/work-order'
+import { queue } from '../unit-of-work/writes'
 
 export type CashInput = {
   orderId?: string

@@ -1,4 +1,4 @@
-import type { WorkOrder } from '../work/work-order'
+import type { WorkOrder } from '../unit-of-work/work-order'
 
 /** What is still owed on an order, in minor units. */
 export const missingMoney = ({ payments }: Pick<WorkOrder, 'payments'>): number =>

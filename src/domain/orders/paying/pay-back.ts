@@ -5,8 +5,8 @@ import { closeRefund, openRefund, reopenRefund } from '../../payments/refunds'
 import { worksAt } from '../../people/may'
 import type { Ctx } from '../../shared/ctx'
 import type { Undone } from '../saga/step'
-import type { WorkOrder, WorkPayment } from '../work/work-order'
-import { flush } from '../work/writes'
+import type { WorkOrder, WorkPayment } from '../unit-of-work/work-order'
+import { flush } from '../unit-of-work/writes'
 import { followPayments } from './payment-clock'
 
 /** Whose hands a payment's money goes back through. */

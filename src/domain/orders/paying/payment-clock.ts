@@ -2,7 +2,7 @@ import type { Tx } from '../../../db/connect'
 import type { Ctx } from '../../shared/ctx'
 import type { PaymentEvent, PaymentState } from '../lifecycle'
 import { moveOrder } from '../move-order'
-import type { WorkOrder } from '../work/work-order'
+import type { WorkOrder } from '../unit-of-work/work-order'
 
 const eventTo: Partial<Record<PaymentState, PaymentEvent>> = {
   paid: 'pay',

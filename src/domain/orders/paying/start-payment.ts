@@ -7,7 +7,7 @@ import { inTransaction } from '../../shared/in-transaction'
 import { ok, type Result, refuse } from '../../shared/result'
 import { visibleOrder } from '../find-order'
 import { isOver } from '../lifecycle'
-import type { WorkOrder } from '../work/work-order'
+import type { WorkOrder } from '../unit-of-work/work-order'
 import { askLater } from './ask-later'
 import { resolveAttempt } from './resolve-attempt'
 

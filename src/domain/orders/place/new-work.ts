@@ -5,7 +5,7 @@ import { withDishes } from '../../menu/options'
 import { accountOf, type Ctx } from '../../shared/ctx'
 import { newId } from '../../shared/ids'
 import { businessDayOf } from '../number'
-import type { WorkOrder } from '../work/work-order'
+import type { WorkOrder } from '../unit-of-work/work-order'
 import type { Checked } from './check-order'
 import type { PlaceInput } from './place-input'
 

@@ -5,8 +5,8 @@ import { actorName, type Ctx } from '../../shared/ctx'
 import { newId } from '../../shared/ids'
 import { type Fulfilment, statusWord } from '../lifecycle'
 import { counter } from '../number'
-import type { WorkOrder } from '../work/work-order'
-import type { Write } from '../work/writes'
+import type { WorkOrder } from '../unit-of-work/work-order'
+import type { Write } from '../unit-of-work/writes'
 import type { PlaceInput } from './place-input'
 
 export type OrderFacts = {

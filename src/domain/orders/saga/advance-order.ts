@@ -2,7 +2,7 @@ import { systemCtx } from '../../shared/ctx'
 import type { Effect } from '../../shared/effect'
 import { inTransaction } from '../../shared/in-transaction'
 import { ok } from '../../shared/result'
-import { lockOrder } from '../work/lock-order'
+import { lockOrder } from '../unit-of-work/lock-order'
 import { advance } from './engine'
 import { saveSaga } from './save-saga'
 

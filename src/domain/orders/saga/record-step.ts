@@ -1,6 +1,6 @@
 import type { Ctx } from '../../shared/ctx'
 import { nextOf } from '../../shared/lifecycle'
-import type { WorkSaga, WorkStep } from '../work/work-order'
+import type { WorkSaga, WorkStep } from '../unit-of-work/work-order'
 import { type SagaEvent, type StepEvent, sagaLife, stepLife } from './lifecycle'
 import type { Step } from './step'
 

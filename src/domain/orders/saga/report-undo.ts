@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/connect'
 import type { Ctx } from '../../shared/ctx'
-import type { WorkOrder } from '../work/work-order'
+import type { WorkOrder } from '../unit-of-work/work-order'
 import { closeIfPutBack } from './compensate'
 import { moveStep } from './record-step'
 import { saveSaga } from './save-saga'

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../db/connect'
 import type { Ctx } from '../../shared/ctx'
 import { announce } from '../../shared/in-transaction'
-import type { WorkOrder } from '../work/work-order'
-import { flush, queue, type Write } from '../work/writes'
+import type { WorkOrder } from '../unit-of-work/work-order'
+import { flush, queue, type Write } from '../unit-of-work/writes'
 
 const json = JSON.stringify
 

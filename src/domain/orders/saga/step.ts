@@ -2,7 +2,7 @@ import type { Tx } from '../../../db/connect'
 import type { ShortKey } from '../../inventory/reserve'
 import type { Ctx } from '../../shared/ctx'
 import type { EffectDeps } from '../../shared/effect'
-import type { WorkOrder } from '../work/work-order'
+import type { WorkOrder } from '../unit-of-work/work-order'
 
 /** Why a step could not be done. Whoever placed the order hears it; later it turns the saga back. */
 export type StepRefusal =

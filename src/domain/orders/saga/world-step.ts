@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/connect'
 import { enqueue } from '../../outbox/enqueue'
-import type { WorkOrder } from '../work/work-order'
+import type { WorkOrder } from '../unit-of-work/work-order'
 
 /** Sends a world step (or its taking back) off to the worker; one job per step and act, replaced if it was still to run. */
 export const enqueueStep = (

@@ -6,7 +6,7 @@ import { staffOrder } from '../find-order'
 import { moveOrder } from '../move-order'
 import { missingMoney } from '../paying/missing-money'
 import type { OrderRefusal } from '../refusals'
-import { flush } from '../work/writes'
+import { flush } from '../unit-of-work/writes'
 
 /**
  * The meal is in the guest's hands: ready -> completed; a delivery that is on the road has arrived. Twice is harmless.

@@ -10,8 +10,8 @@ import { staffOrder } from '../find-order'
 import type { Fulfilment, FulfilmentEvent } from '../lifecycle'
 import { moveOrder } from '../move-order'
 import { missingMoney } from '../paying/missing-money'
-import type { WorkOrder } from '../work/work-order'
-import { flush } from '../work/writes'
+import type { WorkOrder } from '../unit-of-work/work-order'
+import { flush } from '../unit-of-work/writes'
 
 export type DeliveryRefusal =
   | { reason: 'not_found' }

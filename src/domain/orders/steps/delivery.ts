@@ -1,7 +1,7 @@
 import { createDelivery } from '../../deliveries/create-delivery'
 import { setDelivery } from '../../deliveries/set-delivery'
 import { done, step } from '../saga/step'
-import { queue } from '../work/writes'
+import { queue } from '../unit-of-work/writes'
 
 /** Puts a delivery order on the dispatch list (R39). */
 export const deliveryStep = step<{ deliveryId: string }>({

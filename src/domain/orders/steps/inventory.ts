@@ -1,8 +1,8 @@
 import { giveBack } from '../../inventory/give-back'
 import { reserve } from '../../inventory/reserve'
 import { done, fail, type Outcome, step } from '../saga/step'
-import type { WorkOrder } from '../work/work-order'
-import { queue } from '../work/writes'
+import type { WorkOrder } from '../unit-of-work/work-order'
+import { queue } from '../unit-of-work/writes'
 
 /** How many stock rows an order can hold: each line its dish, each option itself and the dish it stands for. */
 export const heldAtMost = (order: WorkOrder): number =>

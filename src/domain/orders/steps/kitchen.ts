@@ -6,9 +6,9 @@ import type { Backlog } from '../../tickets/estimate'
 import { isPaid } from '../lifecycle'
 import { moveOrder } from '../move-order'
 import { done, fail, notYet, type Outcome, step } from '../saga/step'
-import { queueTickets } from '../work/queue-tickets'
-import type { WorkOrder } from '../work/work-order'
-import { queue } from '../work/writes'
+import { queueTickets } from '../unit-of-work/queue-tickets'
+import type { WorkOrder } from '../unit-of-work/work-order'
+import { queue } from '../unit-of-work/writes'
 
 const minuteMs = 60_000
 

@@ -3,7 +3,7 @@ import { newId } from '../../shared/ids'
 import { isPaid } from '../lifecycle'
 import { payBack } from '../paying/pay-back'
 import { done, step, wait } from '../saga/step'
-import { queue } from '../work/writes'
+import { queue } from '../unit-of-work/writes'
 
 /** Opens the bill and waits until it is paid. Where the kitchen starts on acceptance the rest goes on meanwhile (R8). */
 export const paymentStep = step<{ paymentId: string }>({
