@@ -42,9 +42,12 @@ export async function startEmbedded({ dir: given, durable = true, onRestart }: O
   const watch = () =>
     server.once('exit', async () => {
       if (isStopping) return
-      await owner.end().catch(() => {})
-      const again = await until(START_MS, () => start().catch(() => null))
-      if (!again || isStopping) return
+      owner.end().catch(() => {}) // Its server is gone: nothing to wait for.
+      const again = await until(Number.POSITIVE_INFINITY, async () => {
+        if (isStopping) return 'stopping' as const
+        return start().catch(() => null)
+      })
+      if (!again || again === 'stopping') return
       server = again
       owner = await ownership(await urlOf(cluster, port, 'postgres'), DATABASE)
       watch()

@@ -10,8 +10,10 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
+import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
 import pg from 'pg'
@@ -59,6 +61,12 @@ function start(dataDir: string, how: { uid?: number; gid?: number } = {}) {
 }
 
 const readdirOf = (dir: string) => (existsSync(dir) ? readdirSync(dir) : [])
+
+const take = (server: Server, port: number) =>
+  new Promise<boolean>((tell) => {
+    server.once('error', () => tell(false))
+    server.listen(port, '127.0.0.1', () => tell(true))
+  })
 
 async function idsOf(user: string): Promise<{ uid: number; gid: number }> {
   const id = async (flag: string) => Number((await promisify(execFile)('id', [flag, user])).stdout)
@@ -135,6 +143,24 @@ test('a server that dies by itself is started again at the same address', async 
   const holder = await open(dataDir)
 
   process.kill(holder.server.pid, 'SIGKILL')
+  await holder.says(/restarted/)
+
+  expect(await ask(holder.url, 'select 1')).toBe(1)
+  await holder.end('SIGTERM')
+})
+
+test('a server whose address somebody sits on meanwhile is started as soon as it is free', async () => {
+  const dataDir = newDataDir()
+  const holder = await open(dataDir)
+  const squatter = createServer()
+
+  holder.child.kill('SIGSTOP')
+  process.kill(holder.server.pid, 'SIGKILL')
+  await until(10_000, async () => squatter.listening || (await take(squatter, holder.server.port)))
+  holder.child.kill('SIGCONT')
+  await sleep(500)
+  expect(holder.said()).not.toMatch(/restarted/)
+  await new Promise((done) => squatter.close(done))
   await holder.says(/restarted/)
 
   expect(await ask(holder.url, 'select 1')).toBe(1)

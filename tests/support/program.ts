@@ -43,7 +43,7 @@ export function program(args: string[], { env = {}, ...how }: Options = {}): Pro
         const next = Promise.race([once(child.stdout!, 'data'), once(child.stderr!, 'data')])
         const isOver = await Promise.race([ended.then(() => true), next.then(() => false)])
         if (isOver && !pattern.test(text))
-          throw new Error(`the program ended without saying ${pattern}; it said:\n${text}`)
+          throw new Error(`the program ended (${await ended}) without saying ${pattern}; it said:\n${text}`)
       }
     },
   }

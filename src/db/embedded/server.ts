@@ -1,7 +1,8 @@
 import type { ChildProcess } from 'node:child_process'
 import { execFile } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { open, readFile } from 'node:fs/promises'
-import { type AddressInfo, createServer } from 'node:net'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Binaries } from './binaries'
@@ -49,12 +50,22 @@ export async function stopServer(pid: number, cluster: string, programs: Binarie
   await until(STOP_MS, async () => !isAlive(pid))
 }
 
+/**
+ * A port nobody listens on, below those that systems hand out for outgoing connections (from 32768 on Linux, 49152 elsewhere):
+ * a server that died comes back at its address, which nobody may have been given meanwhile.
+ */
 export async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((done, fail) => probe.once('error', fail).listen(0, '127.0.0.1', done))
-  const { port } = probe.address() as AddressInfo
-  await new Promise((done) => probe.close(done))
-  return port
+  for (;;) {
+    const port = randomInt(20_000, 32_000)
+    const probe = createServer()
+    const isFree = await new Promise<boolean>((tell) => {
+      probe.once('error', () => tell(false))
+      probe.listen(port, '127.0.0.1', () => tell(true))
+    })
+    if (!isFree) continue
+    await new Promise((done) => probe.close(done))
+    return port
+  }
 }
 
 function signal(pid: number, name: NodeJS.Signals): void {
