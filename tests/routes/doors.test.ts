@@ -1,157 +1,149 @@
-import { beforeAll, expect, test } from 'vitest'
-import type { Permission } from '../../src/domain/people/may'
-import { issueAccessToken } from '../../src/domain/people/tokens'
-import { newId } from '../../src/domain/shared/ids'
-import { isApiPath } from '../../src/routes/kit/api-path'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type DeclaredRoute, declaredRoutes } from '../../src/routes/kit/guard'
+import { openStreams } from '../../src/routes/kit/metrics'
 import { paths } from '../../src/views/paths'
-import { aPerson, type Role, signedIn, staffAt } from '../support/people'
+import { signedIn } from '../support/people'
 import { openSite, type Site } from '../support/site'
-import { aBrand, aStore, noon, type Store } from '../support/world'
+import { aBrand, noon } from '../support/world'
+import { expected } from './doors/expected'
+import { aHouse, type House } from './doors/house'
+import { type Answer, knock, type Way } from './doors/knock'
+import { type Name, names } from './doors/people'
+import { snapshot } from './doors/snapshot'
+import { bySecret, plain, tells } from './doors/tells'
 
-const names = [
-  ...['guest', 'customer', 'P1', 'P2', 'P3', 'P4', 'staff of the next store', 'staff of another brand'],
-  ...['admin of the brand', 'admin of another brand', 'boss'],
-] as const
-type Name = (typeof names)[number]
-
-const all: Name[] = [...names]
-const staff = all.filter((name) => name !== 'guest' && name !== 'customer')
-const above: Name[] = ['admin of the brand', 'boss']
-
-/** Who passes which door of the store, said once more by hand: this table and may.ts must agree (R30). */
-const opens: Record<Permission, Name[]> = {
-  public: all,
-  machine: all,
-  signed_in: all.filter((name) => name !== 'guest'),
-  works: staff,
-  'office.enter': ['P2', 'P4', ...above],
-  'customer.see': ['P1', 'P2', ...above],
-  'customer.write': ['P1', ...above],
-  'counter.use': ['P1', ...above],
-  'kitchen.use': ['P1', ...above],
-  'dispatch.use': ['P1', ...above],
-  'stock.change': ['P1', ...above],
-  'office.see': ['P2', ...above],
-  'office.edit': ['P3', ...above],
-  'staff.manage': ['P4', ...above],
-  'saga.see': ['P2', ...above],
-  'saga.push': ['P3', ...above],
-  'brand.manage': above,
-  'platform.manage': ['boss'],
-}
-
-/** Whoever works at the store is told that they may not; for all others it is not there. */
-const known: Name[] = ['P1', 'P2', 'P3', 'P4', ...above]
-
-const secret = '只有自己人知道的店'
 let site: Site
-let here: Store
-const sessions = new Map<Name, string>()
-const tokens = new Map<Name, string>()
-/** The one browser they all sit at, and the token its forms carry. */
-let visitor = ''
-let formToken = ''
+let house: House
+let routes: DeclaredRoute[]
 
 beforeAll(async () => {
   site = await openSite()
   site.setNow(noon)
-  const browser = site.client()
-  formToken = await browser.ownToken()
-  visitor = browser.cookies.get('visitor')!
-  here = await aStore(site.db, await aBrand(site.db), { name: secret })
-  const next = await aStore(site.db, here)
-  const other = await aStore(site.db, await aBrand(site.db))
-  const every = { p1: true, p2: true, p3: true, p4: true }
-  const roles: Record<Exclude<Name, 'guest'>, Role[]> = {
-    customer: [],
-    P1: [staffAt(here, { p1: true })],
-    P2: [staffAt(here, { p2: true })],
-    P3: [staffAt(here, { p3: true })],
-    P4: [staffAt(here, { p4: true })],
-    'staff of the next store': [staffAt(next, every)],
-    'staff of another brand': [staffAt(other, every)],
-    'admin of the brand': [{ role: 'brand_admin', brandId: here.brandId }],
-    'admin of another brand': [{ role: 'brand_admin', brandId: other.brandId }],
-    boss: [{ role: 'boss' }],
-  }
-  for (const [name, held] of Object.entries(roles)) {
-    const client = await signedIn(site, { roles: held })
-    sessions.set(name as Name, client.cookies.get('session')!)
-    const accountId = await aPerson(site, { roles: held })
-    tokens.set(name as Name, await issueAccessToken(site.deps.env.jwtSecret, { accountId, name, grants: [] }, noon))
-  }
+  house = await aHouse(site)
+  routes = declaredRoutes(site.app)
 })
 
-const urlOf = ({ path }: DeclaredRoute): string =>
-  path
-    .replace(':brand', here.brandSlug)
-    .replace(':store', here.storeSlug)
-    .replace(':lang', 'en')
-    .replace(/:\w+/g, () => newId())
+// Everybody tries from one address here; the limits have tests of their own.
+beforeEach(async () => {
+  await site.db.deleteFrom('rateLimit').execute()
+})
 
-/** Tries a door; streams are let go at once. */
-async function knock(route: DeclaredRoute, name: Name) {
-  const url = urlOf(route)
-  const headers = new Headers({ Origin: 'http://shop.test', 'Accept-Language': 'zh-Hant' })
-  const credential = isApiPath(url) ? tokens.get(name) : sessions.get(name)
-  if (isApiPath(url)) {
-    if (credential) headers.set('Authorization', `Bearer ${credential}`)
-  } else headers.set('Cookie', `visitor=${visitor}${credential ? `; session=${credential}` : ''}`)
-  const init: RequestInit = { method: route.method, headers }
-  if (route.method !== 'GET') {
-    headers.set('Content-Type', isApiPath(url) ? 'application/json' : 'application/x-www-form-urlencoded')
-    init.body = isApiPath(url) ? '{}' : `csrf=${formToken}`
-  }
-  const response = await site.app.request(`http://shop.test${url}`, init)
-  const isStream = response.headers.get('Content-Type')?.startsWith('text/event-stream')
-  const text = isStream ? '' : await response.text()
-  if (isStream) await response.body?.cancel()
-  return { status: response.status, location: response.headers.get('Location') ?? '', text }
+const label = ({ method, path, permission }: DeclaredRoute) => `${method} ${path} (${permission})`
+const seen = new Map<string, Answer>()
+
+/** Every mark in this body that this person may not read. */
+const leaks = (name: Name, { text }: Answer): string[] =>
+  Object.entries(house.marks).flatMap(([key, mark]) =>
+    text.includes(mark.text) && !mark.readers.includes(name) ? [key] : [],
+  )
+
+/** Tries one door as one person; what is wrong about the answer. */
+async function tried(
+  route: DeclaredRoute,
+  name: Name,
+  way: Way,
+  isRight: (answer: Answer) => boolean,
+): Promise<string[]> {
+  const answer = await knock(site, house, route, name, way)
+  if (way === 'page') seen.set(`${route.path} ${name}`, answer)
+  const who = `${label(route)} as ${way} for ${name}`
+  return [
+    ...(isRight(answer) ? [] : [`${who}: ${answer.is}, not ${expected(route, name, house)}`]),
+    ...leaks(name, answer).map((key) => `${who} tells the ${key}`),
+  ]
 }
 
-const isSentToSignIn = ({ status, location }: { status: number; location: string }) =>
-  status === 303 && location.startsWith('/sign-in?back=')
-
-const isSignOut = ({ path }: DeclaredRoute) => path === paths.signOut.pattern
-
-function expected(route: DeclaredRoute, name: Name): string {
-  if (opens[route.permission].includes(name)) return 'in'
-  if (name === 'guest') return isApiPath(route.path) ? '401' : 'sign-in'
-  return route.path.includes(':store') && !known.includes(name) ? '404' : '403'
-}
-
-test('R30: every route lets in whom its declaration names, tells colleagues no, and shows strangers nothing', async () => {
-  // Signing out comes last: it would end the sessions the others are tried with.
-  const routes = declaredRoutes(site.app).toSorted((a, b) => Number(isSignOut(a)) - Number(isSignOut(b)))
-  expect(routes.length).toBeGreaterThan(60)
+async function walk(
+  walked: DeclaredRoute[],
+  way: Way,
+  isRight: (route: DeclaredRoute, name: Name, answer: Answer) => boolean,
+) {
   const wrong: string[] = []
-  for (const route of routes)
-    for (const name of names) {
-      const answer = await knock(route, name)
-      const want = expected(route, name)
-      const is = isSentToSignIn(answer) ? 'sign-in' : String(answer.status)
-      // A machine shows its own signature inside, and the API asks inside about the store that the body or the id names.
-      const isAskedInside = route.permission === 'machine' || (isApiPath(route.path) && route.permission === 'works')
-      const isIn = is !== 'sign-in' && answer.status < 500 && (isAskedInside || !['401', '403'].includes(is))
-      if (want === 'in' ? !isIn : is !== want)
-        wrong.push(`${route.method} ${route.path} (${route.permission}) for ${name}: ${is}, not ${want}`)
-      if (want !== 'in' && answer.text.includes(secret))
-        wrong.push(`${route.method} ${route.path} tells ${name} the store's name`)
-    }
-  expect(wrong).toEqual([])
-}, 120_000)
+  for (const route of walked)
+    for (const name of names) wrong.push(...(await tried(route, name, way, (answer) => isRight(route, name, answer))))
+  return wrong
+}
+
+const isReading = ({ method }: DeclaredRoute) => method === 'GET'
+
+describe('R30: every door × everybody', () => {
+  test.each(['page', 'panel', 'head'] as const)(
+    'every %s answers as its route declares, and tells a stranger not one datum',
+    async (way) => {
+      const readable = routes.filter(isReading)
+      expect(readable.length).toBeGreaterThan(60)
+      const wrong = await walk(readable, way, ({ path, permission }, name, answer) => {
+        const want = expected({ method: 'GET', path, permission }, name, house)
+        if (way === 'head' && answer.text !== '') return false
+        if (want !== 'in') return answer.is === want
+        return bySecret.has(path) ? ['401', '404'].includes(answer.is) : answer.is !== 'sign-in' && answer.status < 400
+      })
+      expect(wrong).toEqual([])
+    },
+    60_000,
+  )
+
+  test('what each page tells is what its own people read there', () => {
+    const untold = routes.filter(isReading).flatMap(({ path }) => {
+      if (plain.has(path) || bySecret.has(path) || path.endsWith('/stream')) return []
+      const told = tells[path]
+      if (!told) return [`${path}: say in tests/routes/doors/tells.ts what it tells to whom`]
+      return told.flatMap(([key, to]) =>
+        seen.get(`${path} ${to}`)?.text.includes(house.marks[key].text)
+          ? []
+          : [`${path} does not tell ${to} the ${key}`],
+      )
+    })
+    expect(untold).toEqual([])
+  })
+
+  test('no stream stays open for a browser that only asked for its head, or went away', async () => {
+    expect((await openStreams.get()).values[0]?.value).toBe(0)
+  })
+
+  test('what strangers send changes nothing, whatever it names', async () => {
+    const before = await snapshot(site.db, house.ids.cartLine)
+    const wrong: string[] = []
+    for (const route of routes.filter((one) => !isReading(one)))
+      for (const name of names) {
+        const want = expected(route, name, house)
+        if (want !== 'in') wrong.push(...(await tried(route, name, 'send', (answer) => answer.is === want)))
+        // Doors that are open to all, and lines of a cart that belong to one.
+        else if (route.path.startsWith(paths.cartLines.pattern) && name !== 'customer')
+          wrong.push(...(await tried(route, name, 'send', (answer) => answer.status < 500)))
+      }
+    expect(wrong).toEqual([])
+    expect(await snapshot(site.db, house.ids.cartLine)).toEqual(before)
+  }, 60_000)
+
+  test('what the people of the house send is let in', async () => {
+    // What ends sessions comes last: others are still to be tried with them.
+    const ends = [paths.accountSessions.pattern, paths.signOut.pattern] as string[]
+    const sent = routes.filter((route) => !isReading(route))
+    const wrong = await walk(
+      sent.toSorted((a, b) => ends.indexOf(a.path) - ends.indexOf(b.path)),
+      'send',
+      (route, name, answer) => {
+        if (expected(route, name, house) !== 'in') return true
+        // A machine shows its own signature inside.
+        const refusals = route.permission === 'machine' ? [] : ['401', '403', 'sign-in']
+        return answer.status < 500 && !refusals.includes(answer.is)
+      },
+    )
+    expect(wrong).toEqual([])
+  }, 60_000)
+})
 
 test('complaint 52: a store is found under its own brand alone', async () => {
   const other = await aBrand(site.db)
   const boss = await signedIn(site, { roles: [{ role: 'boss' }] })
-  const answer = await boss.get(`/office/${other.brandSlug}/${here.storeSlug}/orders`)
-  expect([answer.status, answer.text.includes(secret)]).toEqual([404, false])
+  const answer = await boss.get(`/office/${other.brandSlug}/${house.shop.storeSlug}/orders`)
+  expect([answer.status, answer.text.includes(house.marks.order.text)]).toEqual([404, false])
 })
 
 test('a session that has run out opens nothing', async () => {
   const client = await signedIn(site, { roles: [{ role: 'boss' }] })
   site.setNow(new Date(noon.getTime() + 31 * 86_400_000))
-  expect(isSentToSignIn((await client.get('/desks')) as never)).toBe(true)
+  expect((await client.get('/desks')).location).toMatch(/^\/sign-in\?back=/)
   site.setNow(noon)
 })

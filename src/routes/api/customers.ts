@@ -1,8 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { type Customer, createCustomer, customerById, listCustomers } from '../../domain/people/customers'
-import { worksAt } from '../../domain/people/may'
-import { ctxOf } from '../kit/context'
-import { NotFound } from '../kit/errors'
+import { may, type Permission, worksAt } from '../../domain/people/may'
+import { type C, ctxOf } from '../kit/context'
+import { Forbidden, NotFound } from '../kit/errors'
 import { need } from '../kit/guard'
 import { run } from '../kit/run'
 import { customerBody, idParam, jsonBody, listOf, listQuery } from './bodies'
@@ -17,6 +17,13 @@ export const customers = apiRouter()
 
 const shape = ({ id, name, email, phone }: Customer) => ({ id, customer_id: id, name, email, phone, points: 0 })
 
+/** The caller's desk, if they may see or write customers there. */
+async function deskFor(c: C, permission: Permission) {
+  const desk = await deskOf(c)
+  if (!may(c.var.actor, permission, desk)) throw new Forbidden()
+  return desk
+}
+
 customers.openapi(
   createRoute({
     method: 'post',
@@ -27,7 +34,7 @@ customers.openapi(
     responses: answers(201, customerSchema, 'The customer'),
   }),
   async (c) => {
-    const ctx = ctxOf(c, await deskOf(c))
+    const ctx = ctxOf(c, await deskFor(c, 'customer.write'))
     return c.json(shape(granted(await run(c, createCustomer, c.req.valid('json'), ctx))), 201)
   },
 )
@@ -43,8 +50,10 @@ customers.openapi(
   }),
   async (c) => {
     const { q, limit, cursor } = c.req.valid('query')
+    const { deps } = c.var
+    const desk = await deskFor(c, 'customer.see')
     if (cursor !== undefined && !isId(cursor)) return c.json({ items: [], next_cursor: null }, 200)
-    const { items, nextCursor } = await listCustomers(c.var.deps.db, await deskOf(c), { q, limit, cursor })
+    const { items, nextCursor } = await listCustomers(deps.db, desk, { q, limit, cursor })
     return c.json({ items: items.map(shape), next_cursor: nextCursor }, 200)
   },
 )
@@ -65,6 +74,7 @@ customers.openapi(
     const customer = isId(id) ? await customerById(deps.db, place, id) : null
     const isOwn = actor.kind === 'person' && customer?.accountId === actor.accountId
     if (!customer || !(isOwn || worksAt(actor, place))) throw new NotFound()
+    if (!isOwn && !may(actor, 'customer.see', place)) throw new Forbidden()
     return c.json(shape(customer), 200)
   },
 )

@@ -13,15 +13,22 @@ export async function storeOf(c: C, storeId?: string): Promise<{ brandId: string
   throw new ApiProblem({ status: 422, code: 'store_unknown', errors: [{ path: 'store_id', message: 'no such store' }] })
 }
 
-/** Where a staff member works: the store they name if they work there, else the first store of their grants, else the first store. */
+/**
+ * Where a staff member works: the store they name if they work there, else the first store of their grants, else the first of the brand
+ * they mind, else (the boss) the first of all. 404 for whoever works nowhere, or at a brand without a store.
+ */
 export async function deskOf(c: C, storeId?: string): Promise<{ brandId: string; storeId: string }> {
-  const { actor } = c.var
+  const { actor, deps } = c.var
   if (storeId !== undefined) {
     const place = await storeOf(c, storeId)
     if (!worksAt(actor, place)) throw new NotFound()
     return place
   }
-  const grant = actor.kind === 'person' ? actor.grants.find((g) => g.brandId !== null && g.storeId !== null) : undefined
-  if (grant?.brandId && grant.storeId) return { brandId: grant.brandId, storeId: grant.storeId }
-  return storeOf(c)
+  const grants = actor.kind === 'person' ? actor.grants : []
+  const own = grants.find((grant) => grant.role === 'store_staff')
+  if (own?.brandId && own.storeId) return { brandId: own.brandId, storeId: own.storeId }
+  const minded = grants.find((grant) => grant.role === 'brand_admin')
+  const place = await storeById(deps.db, undefined, minded?.brandId ?? undefined)
+  if (!place || !worksAt(actor, place)) throw new NotFound()
+  return place
 }

@@ -16,6 +16,8 @@ export function stream(c: C, topics: Record<string, LiveTopic>): Response {
   const byTopic = Object.entries(topics)
   c.header('Cache-Control', 'no-store')
   c.header('X-Accel-Buffering', 'no')
+  // Whoever asks for the head alone never hangs up: a stream begun for them would stay open for good.
+  if (c.req.method === 'HEAD') return c.body(null, 200, { 'Content-Type': 'text/event-stream' })
   return streamSSE(c, async (sse) => {
     const send = (event: string) =>
       void sse.writeSSE({ event, data: '1', id: String(Date.now()) }).catch(() => sse.abort())

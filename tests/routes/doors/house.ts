@@ -1,0 +1,262 @@
+import { createHash } from 'node:crypto'
+import { audit } from '../../../src/domain/audit/record'
+import { addLine } from '../../../src/domain/cart/add-line'
+import { codeOf, type Purpose } from '../../../src/domain/people/codes/code'
+import { issueCode } from '../../../src/domain/people/codes/issue-code'
+import { createCustomer } from '../../../src/domain/people/customers'
+import { writeNote } from '../../../src/domain/people/customers/write-note'
+import { createInvitation } from '../../../src/domain/people/invitations/create-invitation'
+import { startSession } from '../../../src/domain/people/sessions'
+import type { Actor, Ctx } from '../../../src/domain/shared/ctx'
+import { newId } from '../../../src/domain/shared/ids'
+import { anOrder, startedPayment } from '../../support/orders'
+import { aPerson, staffAt } from '../../support/people'
+import type { Site } from '../../support/site'
+import { aBrand, act, aShop, aStore, counted, customerCtx, guestCtx, must, noon, type Shop } from '../../support/world'
+import { everybody, type Name, type People } from './people'
+
+/** A text that stands in somebody's rows, and who may ever read it, wherever they knock. */
+export type Mark = { text: string; readers: readonly Name[] }
+
+const above: Name[] = ['admin', 'boss']
+const crew: Name[] = ['P1', 'P2', 'P3', 'P4', ...above]
+const desk: Name[] = ['P1', 'P2', 'P1 next door', 'P2 next door', ...above]
+const mark = (word: string, readers: readonly Name[]): Mark => ({ text: `${word}${newId().slice(-8)}x`, readers })
+
+const marksOf = () => ({
+  order: mark('order', ['customer', ...crew]),
+  guestOrder: mark('walkin', ['guest', ...crew]),
+  attempt: mark('attempt', ['customer', ...crew]),
+  cart: mark('cart', ['customer']),
+  address: mark('address', ['customer']),
+  // A brand keeps its customers together: the desks of all its stores know them.
+  email: mark('mail', ['customer', ...desk]),
+  // Who manages the staff reads in the log what they wrote down.
+  caller: mark('caller', [...desk, 'P4']),
+  note: mark('note', [...desk, 'P4']),
+  browser: mark('browser', ['customer']),
+  staff: mark('staff', ['P4', ...above]),
+  invited: mark('invited', ['P4', ...above]),
+  past: mark('past', ['P4', ...above]),
+  brandPast: mark('brandpast', above),
+  stuck: mark('stuck', ['P2', 'P3', ...above]),
+  stockReason: mark('counted', ['P1', ...above]),
+  keeper: mark('keeper', ['P4', 'P4 next door', ...above]),
+  asked: mark('asked', above),
+  otherBoss: mark('otherboss', ['boss']),
+  closedStore: mark('closed', above),
+  closedBrand: mark('shut', ['boss']),
+})
+export type Marks = ReturnType<typeof marksOf>
+
+export type House = {
+  people: People
+  shop: Shop
+  marks: Marks & Record<'signUpCode' | 'resetCode' | 'phoneCode', Mark>
+  ids: Record<
+    | 'order'
+    | 'walkIn'
+    | 'ticket'
+    | 'line'
+    | 'delivery'
+    | 'customer'
+    | 'grant'
+    | 'invitation'
+    | 'entry'
+    | 'address'
+    | 'session'
+    | 'cartLine'
+    | 'signUpCode'
+    | 'resetCode'
+    | 'phoneCode'
+    | 'keeper'
+    | 'asked'
+    | 'payment',
+    string
+  >
+}
+
+/** Two brands, three stores, everybody, and behind every id of a URL a row that carries its mark. */
+export async function aHouse(site: Site): Promise<House> {
+  const { db } = site
+  const marks = marksOf()
+  const shop = await aShop(db, {})
+  const next = await aStore(db, shop)
+  const elsewhere = await aShop(db, {})
+  await aStore(db, shop, { name: marks.closedStore.text, isActive: false })
+  await aBrand(db, { name: marks.closedBrand.text, isActive: false })
+  const people = await everybody(site, { here: shop, next, elsewhere }, { email: `${marks.email.text}@mail.tw` })
+  const actor = (name: Name): Actor => ({
+    ...{ kind: 'person', accountId: people[name].accountId, name, visitor: '' },
+    grants: [{ role: 'boss', brandId: null, storeId: null, p1: true, p2: true, p3: true, p4: true }],
+  })
+  const by = (name: Name, place: { brandId: string; storeId: string } = shop): Ctx => ({
+    ...{
+      now: noon,
+      actor: actor(name),
+      brandId: place.brandId,
+      storeId: place.storeId,
+      lang: 'zh-Hant',
+      requestId: 'test',
+    },
+  })
+  const tell = <T>(work: Parameters<ReturnType<typeof db.transaction>['execute']>[0]) =>
+    db.transaction().execute(work) as Promise<T>
+
+  const customer = {
+    ...customerCtx(shop, people.customer.accountId),
+    actor: { ...actor('customer'), name: marks.order.text, grants: [] },
+  }
+  const line = (note: string) => [{ dishId: shop.noodles, optionIds: [], quantity: 1, note }]
+  const told = (text: string) => ({ contactName: text, note: text, address: `${text} 路 1 號` })
+  const { orderId } = await anOrder(db, shop, {
+    ...{ by: customer, state: 'preparing', lines: line(marks.order.text) },
+    input: { orderType: 'delivery', ...told(marks.order.text) },
+  })
+  const visitor = createHash('sha256').update(people.guest.client.cookies.get('visitor')!).digest('hex')
+  const walkIn = await anOrder(db, shop, {
+    ...{ by: guestCtx(shop, visitor), lines: line(marks.guestOrder.text) },
+    input: { contactName: marks.guestOrder.text, note: marks.guestOrder.text },
+  })
+  const draft = await anOrder(db, shop, { by: customer, state: 'draft' })
+  await startedPayment(draft)
+  await db
+    .updateTable('paymentAttempt')
+    .set({ paymentUrl: `https://bank.test/${marks.attempt.text}` })
+    .execute()
+  await db.updateTable('saga').set({ error: marks.stuck.text }).where('orderId', '=', orderId).execute()
+  await db.updateTable('sagaStep').set({ error: marks.stuck.text }).execute()
+  for (const [id, { text }] of [
+    [orderId, marks.order],
+    [walkIn.orderId, marks.guestOrder],
+  ] as const)
+    await db
+      .updateTable('orderLine')
+      .set({ name: JSON.stringify({ 'zh-Hant': text }) })
+      .where('orderId', '=', id)
+      .execute()
+  await db.updateTable('saga').set({ status: 'compensating' }).where('orderId', '=', orderId).execute()
+  await counted(db, shop, shop.salad, 7)
+  await db
+    .insertInto('stockLog')
+    .columns([
+      'brandId',
+      'id',
+      'storeId',
+      'inventoryId',
+      'stockBefore',
+      'stockAfter',
+      'change',
+      'type',
+      'reason',
+      'actor',
+      'at',
+    ])
+    .expression(
+      (from) =>
+        from
+          .selectFrom('inventory as i')
+          .select(({ val, lit }) => [
+            'i.brandId',
+            val(newId()).as('id'),
+            'i.storeId',
+            'i.id as inventoryId',
+            'i.totalStock as stockBefore',
+            'i.totalStock as stockAfter',
+            lit(0).as('change'),
+            val('adjust').as('type'),
+            val(marks.stockReason.text).as('reason'),
+            val('system').as('actor'),
+            val(noon).as('at'),
+          ])
+          .where('i.dishId', '=', shop.salad) as never,
+    )
+    .execute()
+
+  const cart = must(
+    await act(db, addLine, customer, { dishId: shop.tea, optionIds: [], quantity: 1, note: marks.cart.text } as never),
+  )
+  const caller = must(await act(db, createCustomer, by('P1'), { name: marks.caller.text, phone: '0922333444' }))
+  must(await act(db, writeNote, by('P1'), { customerId: caller.id, key: newId(), text: marks.note.text }))
+  const addressId = newId()
+  await db
+    .insertInto('accountAddress')
+    .values({ id: addressId, accountId: people.customer.accountId, address: marks.address.text })
+    .execute()
+  const session = await tell<string>((tx) =>
+    startSession(tx, noon, people.customer.accountId, undefined, { browser: marks.browser.text }),
+  )
+
+  const member = await aPerson(site, { name: marks.staff.text, roles: [staffAt(shop, { p1: true })] })
+  const minder = await aPerson(site, {
+    name: marks.keeper.text,
+    roles: [{ role: 'brand_admin', brandId: shop.brandId }],
+  })
+  await aPerson(site, { name: marks.otherBoss.text, roles: [{ role: 'boss' }] })
+  const grantOf = async (accountId: string) =>
+    (await db.selectFrom('staffGrant').select('id').where('accountId', '=', accountId).executeTakeFirstOrThrow()).id
+  const secret = site.deps.env.sessionSecret
+  const rights = { p1: true, p2: false, p3: false, p4: false }
+  const invited = must(
+    await act(db, createInvitation, by('boss'), { key: newId(), name: marks.invited.text, rights, secret }),
+  )
+  const asked = must(
+    await act(
+      db,
+      createInvitation,
+      { ...by('boss'), storeId: '' },
+      { key: newId(), name: marks.asked.text, rights: 'brand_admin', secret },
+    ),
+  )
+  await tell((tx) =>
+    audit(tx, by('P1'), {
+      action: 'store.pause',
+      before: { reason: marks.past.text },
+      after: { reason: marks.past.text },
+    }),
+  )
+  await tell((tx) =>
+    audit(tx, { ...by('admin'), storeId: '' }, { action: 'brand.edit', after: { name: marks.brandPast.text } }),
+  )
+  const entry = await db
+    .selectFrom('auditLog')
+    .select('id')
+    .where('action', '=', 'store.pause')
+    .executeTakeFirstOrThrow()
+
+  const codes = await codesFor(site, people)
+  const first = async (table: 'ticket' | 'delivery') =>
+    (await db.selectFrom(table).select('id').where('orderId', '=', orderId).executeTakeFirstOrThrow()).id
+  const lineRow = await db.selectFrom('orderLine').select('id').where('orderId', '=', orderId).executeTakeFirstOrThrow()
+  return {
+    people,
+    shop,
+    marks: { ...marks, ...codes.marks },
+    ids: {
+      ...{ order: orderId, walkIn: walkIn.orderId, payment: walkIn.paymentId, line: lineRow.id, cartLine: cart.lineId },
+      ...{ ticket: await first('ticket'), delivery: await first('delivery'), customer: caller.id, address: addressId },
+      ...{ session: createHash('sha256').update(session).digest('hex'), entry: entry.id, ...codes.ids },
+      ...{ grant: await grantOf(member), keeper: await grantOf(minder), invitation: invited.id, asked: asked.id },
+    },
+  }
+}
+
+/** A code of each kind, asked for by a browser: the demo shows its six digits there, and nowhere else. */
+async function codesFor(site: Site, people: People) {
+  const { db, deps } = site
+  const one = async (purpose: Purpose, name: Name, phone: string) => {
+    const { client, accountId } = people[name]
+    const visitor = createHash('sha256').update(client.cookies.get('visitor')!).digest('hex')
+    const asked = { purpose, phone, accountId: accountId || null, payload: {}, visitor, lang: 'zh-Hant' as const }
+    const id = await db.transaction().execute((tx) => issueCode(tx, noon, deps.codes.secret, asked))
+    const code = codeOf(deps.codes.secret, id)
+    return { id, mark: { text: `>${code.slice(0, 3)} ${code.slice(3)}<`, readers: [name] } }
+  }
+  const signUp = await one('sign_up', 'guest', '+886922000001')
+  const reset = await one('reset', 'guest', '+886922000002')
+  const phone = await one('change_phone', 'customer', '+886922000003')
+  return {
+    ids: { signUpCode: signUp.id, resetCode: reset.id, phoneCode: phone.id },
+    marks: { signUpCode: signUp.mark, resetCode: reset.mark, phoneCode: phone.mark },
+  }
+}
