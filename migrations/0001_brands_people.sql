@@ -98,6 +98,7 @@ create table account (
   phone_verified_at timestamptz,
   password_hash text,
   pin_hash text,
+  pin_tries integer not null default 0,
   name text not null default '' check (length(name) <= 80),
   lang text not null default 'zh-Hant',
   birth_date date,
@@ -114,38 +115,50 @@ create unique index account_username on account (username);
 create unique index account_email on account (email);
 create unique index account_phone on account (phone);
 
--- A shared tablet at a store, paired by a code and worth nothing once revoked. People switch on it by PIN.
+-- A shared tablet at a store. Its cookie holds a token, the table the SHA-256; worth nothing once revoked. People switch on it by PIN.
 create table device (
   brand_id uuid not null,
   id uuid not null,
   store_id uuid not null,
+  kind text not null check (kind in ('counter', 'kitchen')),
   name text not null check (length(name) between 1 and 40),
-  token_hash text unique,
-  pairing_code_hash text,
-  pairing_expires_at timestamptz,
+  token_hash text not null unique,
   paired_by uuid references account (id) on delete set null,
-  paired_at timestamptz,
-  last_seen_at timestamptz,
+  paired_at timestamptz not null,
+  last_seen_at timestamptz not null,
   revoked_at timestamptz,
-  created_at timestamptz not null default now(),
   primary key (brand_id, id),
   foreign key (brand_id, store_id) references store (brand_id, id)
 );
 create index on device (brand_id, store_id);
 create index on device (paired_by);
-create unique index device_pairing on device (pairing_code_hash) where pairing_code_hash is not null;
 
--- id is the SHA-256 of the token in the cookie: a copy of this table opens no door.
+-- A tablet that waits to be let in: nobody's until its code is typed in an office, and gone then.
+create table device_pairing (
+  id uuid primary key,
+  kind text not null check (kind in ('counter', 'kitchen')),
+  token_hash text not null unique,
+  code_hash text not null unique,
+  expires_at timestamptz not null
+);
+create index on device_pairing (expires_at);
+
+-- id is the SHA-256 of the token in the cookie: a copy of this table opens no door. One begun by PIN is bound to its tablet.
 create table session (
   id text primary key,
   account_id uuid not null references account (id) on delete cascade,
+  brand_id uuid,
+  device_id uuid,
   expires_at timestamptz not null,
   created_at timestamptz not null default now(),
   last_seen_at timestamptz not null default now(),
   browser text not null default '' check (length(browser) <= 200),
-  address text not null default '' check (length(address) <= 64)
+  address text not null default '' check (length(address) <= 64),
+  foreign key (brand_id, device_id) references device (brand_id, id) on delete cascade,
+  check ((brand_id is null) = (device_id is null))
 );
 create index on session (account_id);
+create index on session (brand_id, device_id);
 
 -- A person's address book.
 create table account_address (

@@ -7,6 +7,7 @@ create table audit_log (
   actor text not null,
   brand_id uuid,
   store_id uuid,
+  device_id uuid,
   action text not null,
   subject_id text,
   before jsonb,

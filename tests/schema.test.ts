@@ -11,6 +11,7 @@ const people = [
   'account_identity',
   'audit_log',
   'brand',
+  'device_pairing',
   'session',
   'setting',
   'sms_message',

@@ -40,6 +40,7 @@ export interface Account {
   phone: string | null;
   phoneVerifiedAt: Timestamp | null;
   pinHash: string | null;
+  pinTries: Generated<number>;
   updatedAt: Generated<Timestamp>;
   username: string | null;
 }
@@ -77,6 +78,7 @@ export interface AuditLog {
   at: Timestamp;
   before: Json | null;
   brandId: string | null;
+  deviceId: string | null;
   id: string;
   requestId: string | null;
   storeId: string | null;
@@ -191,17 +193,23 @@ export interface DemoRefund {
 
 export interface Device {
   brandId: string;
-  createdAt: Generated<Timestamp>;
   id: string;
-  lastSeenAt: Timestamp | null;
+  kind: "counter" | "kitchen";
+  lastSeenAt: Timestamp;
   name: string;
-  pairedAt: Timestamp | null;
+  pairedAt: Timestamp;
   pairedBy: string | null;
-  pairingCodeHash: string | null;
-  pairingExpiresAt: Timestamp | null;
   revokedAt: Timestamp | null;
   storeId: string;
-  tokenHash: string | null;
+  tokenHash: string;
+}
+
+export interface DevicePairing {
+  codeHash: string;
+  expiresAt: Timestamp;
+  id: string;
+  kind: "counter" | "kitchen";
+  tokenHash: string;
 }
 
 export interface Dish {
@@ -505,8 +513,10 @@ export interface SagaStep {
 export interface Session {
   accountId: string;
   address: Generated<string>;
+  brandId: string | null;
   browser: Generated<string>;
   createdAt: Generated<Timestamp>;
+  deviceId: string | null;
   expiresAt: Timestamp;
   id: string;
   lastSeenAt: Generated<Timestamp>;
@@ -714,6 +724,7 @@ export interface Schema {
   demoCharge: DemoCharge;
   demoRefund: DemoRefund;
   device: Device;
+  devicePairing: DevicePairing;
   dish: Dish;
   dishOptionCategory: DishOptionCategory;
   idempotency: Idempotency;
