@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../db/connect'
-import { accountOf, actorName, type Ctx } from '../shared/ctx'
+import { accountOf, actorName, type Ctx, tabletOf } from '../shared/ctx'
 import { newId } from '../shared/ids'
 
 export type AuditEntry = { action: string; subjectId?: string; before?: unknown; after?: unknown }
@@ -11,9 +11,9 @@ const json = (value: unknown) => (value === undefined ? null : JSON.stringify(va
  * The audit row as an INSERT, for a statement that does the act itself. For everything else there is `audit`.
  */
 export const auditRow = (ctx: Ctx, entry: AuditEntry): RawBuilder<unknown> => sql`
-  insert into audit_log (id, at, account_id, actor, brand_id, store_id, action, subject_id, before, after, request_id)
+  insert into audit_log (id, at, account_id, actor, brand_id, store_id, device_id, action, subject_id, before, after, request_id)
   values (${newId()}, ${ctx.now}, ${accountOf(ctx.actor)}, ${actorName(ctx.actor)}, ${ctx.brandId || null},
-    ${ctx.storeId || null}, ${entry.action}, ${entry.subjectId ?? null}, ${json(entry.before)}::jsonb, ${json(entry.after)}::jsonb,
+    ${ctx.storeId || null}, ${tabletOf(ctx.actor)?.id ?? null}, ${entry.action}, ${entry.subjectId ?? null}, ${json(entry.before)}::jsonb, ${json(entry.after)}::jsonb,
     ${ctx.requestId})`
 
 /** Records a staff act in the append-only log, in the act's own transaction (R33). */

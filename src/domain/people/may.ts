@@ -1,8 +1,8 @@
-import type { Actor, StaffGrant } from '../shared/ctx'
+import { type Actor, type StaffGrant, type Tablet, tabletOf } from '../shared/ctx'
 
 /**
  * Every permission there is, and who holds it (R30). P1 counter and stock, P2 see the office, P3 edit the office, P4 staff;
- * `works` is anyone with a grant somewhere; a brand admin holds all of them in every store of the brand, the boss everywhere.
+ * `works` is anyone with a grant somewhere; `tablet` whoever stands at a paired one of the store, signed in or not; a brand admin holds all of them in every store of the brand, the boss everywhere.
  */
 export type Permission =
   | 'public'
@@ -22,6 +22,7 @@ export type Permission =
   | 'saga.push'
   | 'brand.manage'
   | 'platform.manage'
+  | 'tablet'
   | 'machine'
 
 type Place = { brandId: string; storeId: string }
@@ -41,11 +42,24 @@ const inStore: Partial<Record<Permission, (grant: StaffGrant) => boolean>> = {
   'saga.push': (g) => g.p3,
 }
 
+const byPin: ReadonlySet<Permission> = new Set([
+  ...(['works', 'counter.use', 'kitchen.use', 'dispatch.use', 'stock.change', 'tablet'] as const),
+])
+
+/** Whether four digits are enough for this door: the work of the store, nothing of its office or of the person's own. */
+export const opensByPin = (permission: Permission): boolean => byPin.has(permission)
+
+/** All that anybody holds who came in by PIN, whatever else they are. */
+export const grantByPin = ({ brandId, storeId }: Tablet): StaffGrant => ({
+  ...{ role: 'store_staff', brandId, storeId, p1: true, p2: false, p3: false, p4: false },
+})
+
 /** Whether this actor holds the permission at this place. `public` and `machine` (signed callbacks, probes) are open to all here. */
 export function may(actor: Actor, permission: Permission, place?: Place): boolean {
   if (permission === 'public' || permission === 'machine') return true
   if (actor.kind === 'system') return true
-  if (actor.kind === 'guest') return false
+  if (permission === 'tablet') return place !== undefined && tabletOf(actor)?.storeId === place.storeId
+  if (actor.kind === 'guest' || (actor.isByPin && !byPin.has(permission))) return false
   if (permission === 'signed_in') return true
   if (permission === 'works') return actor.grants.length > 0
   return actor.grants.some((grant) => {

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Db } from '../../db/connect'
+import { networkOf } from './network'
 
 export type Limit = { limit: number; seconds: number }
 export type TooMany = { reason: 'too_many'; seconds: number }
 
-/** How often what may be tried. Keys carry the subject: a login, an address, a cart's owner. */
+/** How often what may be tried. Keys carry the subject: a login, a cart's owner; of what ends in From, the caller's network. */
 export const limits = {
   signIn: { limit: 10, seconds: 900 },
   signInFrom: { limit: 60, seconds: 900 },
@@ -13,6 +14,10 @@ export const limits = {
   codesFrom: { limit: 20, seconds: 3_600 },
   codeTriesFrom: { limit: 60, seconds: 900 },
   joinFrom: { limit: 30, seconds: 900 },
+  pairingsFrom: { limit: 120, seconds: 3_600 },
+  pair: { limit: 20, seconds: 900 },
+  pairFrom: { limit: 60, seconds: 900 },
+  pinsOn: { limit: 60, seconds: 900 },
   checkout: { limit: 20, seconds: 60 },
 } as const satisfies Record<string, Limit>
 
@@ -23,8 +28,9 @@ export const limits = {
 export async function tooMany(db: Db, kind: keyof typeof limits, subject: string, now: Date): Promise<TooMany | null> {
   const { limit, seconds } = limits[kind]
   const resetsAt = new Date(now.getTime() + seconds * 1000)
+  const whose = kind.endsWith('From') ? networkOf(subject) : subject
   const { rows } = await sql<{ count: number; resetsAt: Date }>`
-    insert into rate_limit as r (key, count, resets_at) values (${`${kind}:${subject}`}, 1, ${resetsAt})
+    insert into rate_limit as r (key, count, resets_at) values (${`${kind}:${whose}`}, 1, ${resetsAt})
     on conflict (key) do update set
       count = case when r.resets_at <= ${now} then 1 else r.count + 1 end,
       resets_at = case when r.resets_at <= ${now} then excluded.resets_at else r.resets_at end

@@ -1,93 +1,39 @@
-import { createHash } from 'node:crypto'
-import { type Adapter, Lucia, TimeSpan } from 'lucia'
+import { Lucia, TimeSpan } from 'lucia'
 import type { Db, Tx } from '../../db/connect'
-import type { StaffGrant } from '../shared/ctx'
-import { callName, grantsColumn, type Person } from './accounts'
+import type { StaffGrant, Tablet } from '../shared/ctx'
+import { callName, type Person } from './accounts'
+import { pinRules } from './pins/pin'
+import { hashOf, sessionAdapter } from './session-adapter'
 
-declare module 'lucia' {
-  interface Register {
-    DatabaseUserAttributes: { name: string; grants: StaffGrant[] }
-    DatabaseSessionAttributes: { browser?: string; address?: string; lastSeenAt?: Date }
-  }
-}
-
-/** A session lives this long after it was last used; it is renewed in the second half. */
+/** A session lives this long after it was last used; it is renewed in the second half. One by PIN is not. */
 const lifetime = new TimeSpan(30, 'd')
-export const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
+const pinLifetime = new TimeSpan(pinRules.hours, 'h')
 
-/**
- * Lucia over our tables. The cookie holds the token, the table its SHA-256. Session, account and grants come in one query.
- * Lucia reads the machine's clock; what is stored is told by `now`, so instants are moved by the difference on their way.
- */
-function adapter(db: Db, now: Date): Adapter {
-  const skew = Date.now() - now.getTime()
-  const stored = (expiresAt: Date) => new Date(expiresAt.getTime() - skew)
-  const seen = (expiresAt: Date) => new Date(expiresAt.getTime() + skew)
-  return {
-    async getSessionAndUser(token) {
-      const row = await db
-        .selectFrom('session as s')
-        .innerJoin('account as a', 'a.id', 's.accountId')
-        .select(['s.expiresAt', 's.lastSeenAt', 'a.id as userId', 'a.name', 'a.username', 'a.email', 'a.isActive'])
-        .select(grantsColumn.as('grants'))
-        .where('s.id', '=', hashOf(token))
-        .executeTakeFirst()
-      if (!row) return [null, null]
-      const session = {
-        id: token,
-        userId: row.userId,
-        expiresAt: seen(row.expiresAt),
-        attributes: { lastSeenAt: row.lastSeenAt },
-      }
-      const user = { id: row.userId, attributes: { name: callName(row), grants: row.grants } }
-      return [session, row.isActive ? user : null]
-    },
-    async getUserSessions(userId) {
-      const rows = await db.selectFrom('session').select(['id', 'expiresAt']).where('accountId', '=', userId).execute()
-      return rows.map(({ id, expiresAt }) => ({ id, userId, expiresAt: seen(expiresAt), attributes: {} }))
-    },
-    async setSession({ id, userId, expiresAt, attributes: { browser = '', address = '' } }) {
-      const seenBy = { browser: browser.slice(0, 200), address: address.slice(0, 64), createdAt: now, lastSeenAt: now }
-      const row = { id: hashOf(id), accountId: userId, expiresAt: stored(expiresAt), ...seenBy }
-      await db.insertInto('session').values(row).execute()
-    },
-    async updateSessionExpiration(token, expiresAt) {
-      await db
-        .updateTable('session')
-        .set({ expiresAt: stored(expiresAt) })
-        .where('id', '=', hashOf(token))
-        .execute()
-    },
-    async deleteSession(token) {
-      await db.deleteFrom('session').where('id', '=', hashOf(token)).execute()
-    },
-    async deleteUserSessions(userId) {
-      await db.deleteFrom('session').where('accountId', '=', userId).execute()
-    },
-    async deleteExpiredSessions() {
-      await db.deleteFrom('session').where('expiresAt', '<=', now).execute()
-    },
-  }
-}
-
-const lucia = (db: Db, now: Date) =>
-  new Lucia(adapter(db, now), {
-    sessionExpiresIn: lifetime,
+const lucia = (db: Db, now: Date, { tablet, lasts = lifetime }: { tablet?: Tablet | null; lasts?: TimeSpan } = {}) =>
+  new Lucia(sessionAdapter(db, now, tablet), {
+    sessionExpiresIn: lasts,
     getUserAttributes: ({ name, grants }) => ({ name, grants }),
-    getSessionAttributes: ({ lastSeenAt }) => ({ lastSeenAt }),
+    getSessionAttributes: ({ lastSeenAt, deviceId }) => ({ lastSeenAt, deviceId }),
   })
 
 /**
  * Who holds this token; null when the session has run out or the account was closed. One query, and a second only to renew, to remove, or
- * to note now and then that it is in use.
+ * to note now and then that it is in use. `tablet` is the one the token came from: a session by PIN is good there alone.
  * `isRenewed`: give the browser the cookie again.
  */
-export async function readSession(db: Db, token: string, now: Date): Promise<(Person & { isRenewed: boolean }) | null> {
-  const { session, user } = await lucia(db, now).validateSession(token)
+export async function readSession(
+  db: Db,
+  token: string,
+  now: Date,
+  tablet?: Tablet | null,
+): Promise<(Person & { isRenewed: boolean; isByPin: boolean }) | null> {
+  const { session, user } = await lucia(db, now, { tablet: tablet ?? null }).validateSession(token)
   if (!session) return null
-  await noteUse(db, token, now, (session as { lastSeenAt?: Date }).lastSeenAt)
+  const { lastSeenAt, deviceId } = session as { lastSeenAt?: Date; deviceId?: string | null }
+  await noteUse(db, token, now, lastSeenAt)
   const { id: accountId, name, grants } = user as unknown as { id: string; name: string; grants: StaffGrant[] }
-  return { accountId, name, grants, isRenewed: session.fresh }
+  const isByPin = Boolean(deviceId)
+  return { accountId, name, grants, isByPin, isRenewed: session.fresh && !isByPin }
 }
 
 const noteEveryMs = 10 * 60_000
@@ -97,17 +43,33 @@ async function noteUse(db: Db, token: string, now: Date, last: Date | undefined)
   await db.updateTable('session').set({ lastSeenAt: now }).where('id', '=', hashOf(token)).execute()
 }
 
+type Seen = { browser?: string | undefined; address?: string | undefined }
+
 /** Opens a session and gives its token; the one the browser came with ends, so that nobody can have planted it (rotation). */
 export async function startSession(
   tx: Tx,
   now: Date,
   accountId: string,
   oldToken?: string,
-  seen: { browser?: string | undefined; address?: string | undefined } = {},
+  seen: Seen = {},
 ): Promise<string> {
   const sessions = lucia(tx, now)
   if (oldToken) await sessions.invalidateSession(oldToken)
-  return (await sessions.createSession(accountId, seen as { browser?: string; address?: string })).id
+  return (await sessions.createSession(accountId, seen)).id
+}
+
+/** The same on a shared tablet: worth nothing without the tablet's own cookie, and over after 12 hours. */
+export async function startPinSession(
+  tx: Tx,
+  now: Date,
+  accountId: string,
+  { brandId, id: deviceId }: Tablet,
+  oldToken?: string,
+  seen: Seen = {},
+): Promise<string> {
+  const sessions = lucia(tx, now, { lasts: pinLifetime })
+  if (oldToken) await sessions.invalidateSession(oldToken)
+  return (await sessions.createSession(accountId, { ...seen, brandId, deviceId })).id
 }
 
 /** Sign-out: the token opens nothing from now on. */
@@ -116,6 +78,34 @@ export const endSession = (db: Db, token: string, now: Date): Promise<void> => l
 /** Every session of an account ends, on all devices (a changed password, a closed account). */
 export const endAllSessions = (tx: Tx, accountId: string, now: Date): Promise<void> =>
   lucia(tx, now).invalidateUserSessions(accountId)
+
+/** Whoever is on a tablet by PIN is out. Gives the name of who was last; null when nobody was. */
+export async function endSessionsOn(tx: Tx, { brandId, id }: { brandId: string; id: string }): Promise<string | null> {
+  const ended = await tx
+    .deleteFrom('session as s')
+    .using('account as a')
+    .whereRef('a.id', '=', 's.accountId')
+    .where('s.brandId', '=', brandId)
+    .where('s.deviceId', '=', id)
+    .returning(['a.name', 'a.username', 'a.email', 's.createdAt'])
+    .execute()
+  const last = ended.toSorted((a, b) => b.createdAt.getTime() - a.createdAt.getTime())[0]
+  return last ? callName(last) : null
+}
+
+/** A person is out on every tablet; at one store's alone when it is given. Their own browsers stay as they are. */
+export async function endPinSessions(
+  tx: Tx,
+  accountId: string,
+  store?: { brandId: string; storeId: string },
+): Promise<void> {
+  let query = tx.deleteFrom('session').where('accountId', '=', accountId).where('deviceId', 'is not', null)
+  if (store)
+    query = query.where('deviceId', 'in', (sub) =>
+      sub.selectFrom('device').select('id').where('brandId', '=', store.brandId).where('storeId', '=', store.storeId),
+    )
+  await query.execute()
+}
 
 /** Removes sessions that have run out; for a job now and then. */
 export const forgetOldSessions = (db: Db, now: Date): Promise<void> => lucia(db, now).deleteExpiredSessions()

@@ -14,10 +14,32 @@ export type StaffGrant = {
   p4: boolean
 }
 
-/** Who acts. `visitor` is the SHA-256 of the guest cookie, never the cookie itself. */
+/** A paired tablet: a browser that belongs to one store, whoever stands before it. */
+export type Tablet = {
+  id: string
+  name: string
+  kind: 'counter' | 'kitchen'
+  brandId: string
+  storeId: string
+  brandSlug: string
+  storeSlug: string
+}
+
+/**
+ * Who acts. `visitor` is the SHA-256 of the guest cookie, never the cookie itself. `tablet` is the paired one they stand at; whoever came
+ * in by PIN has the grants of its counter alone.
+ */
 export type Actor =
-  | { kind: 'guest'; visitor: string }
-  | { kind: 'person'; accountId: string; name: string; visitor: string; grants: StaffGrant[] }
+  | { kind: 'guest'; visitor: string; tablet?: Tablet }
+  | {
+      kind: 'person'
+      accountId: string
+      name: string
+      visitor: string
+      grants: StaffGrant[]
+      tablet?: Tablet
+      isByPin?: true
+    }
   | { kind: 'system'; name: string }
 
 /** What every command is told: who acts, where, and what time it is. The domain never reads a clock or a session itself. */
@@ -53,6 +75,9 @@ export function ownerOf(actor: Actor): string {
       return `s:${actor.name}`
   }
 }
+
+/** The paired tablet this is done at, if it is done at one. */
+export const tabletOf = (actor: Actor): Tablet | null => (actor.kind === 'system' ? null : (actor.tablet ?? null))
 
 export const accountOf = (actor: Actor): string | null => (actor.kind === 'person' ? actor.accountId : null)
 

@@ -1,7 +1,9 @@
 import type { Pool, PoolClient } from 'pg'
 
 /** What can change under an open page. A ping names a topic; the page asks again for what it shows. */
-export type LiveTopic = `store:${string}:${'menu' | 'orders' | 'tickets' | 'deliveries' | 'sagas'}` | `order:${string}`
+export type LiveTopic =
+  | `store:${string}:${'menu' | 'orders' | 'tickets' | 'deliveries' | 'sagas' | 'tablets'}`
+  | `order:${string}`
 
 type Listener = (topic: LiveTopic) => void
 

@@ -27,6 +27,8 @@ const opens: Record<Permission, readonly Name[]> = {
   'saga.push': ['P3', ...above],
   'brand.manage': above,
   'platform.manage': ['boss'],
+  // Nobody here stands at a paired tablet.
+  tablet: [],
 }
 
 /** Doors that ask whose row it is: for everybody else the row is not there. */

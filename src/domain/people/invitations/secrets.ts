@@ -4,6 +4,17 @@ import { createHash, createHmac } from 'node:crypto'
 const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 const codeLength = 8
 
+/** A code of so many letters, as these bytes have it. */
+export function spelled(bytes: Buffer, length: number): string {
+  let rest = bytes.readBigUInt64BE()
+  let code = ''
+  for (let i = 0; i < length; i++) {
+    code += alphabet[Number(rest % BigInt(alphabet.length))]
+    rest /= BigInt(alphabet.length)
+  }
+  return code
+}
+
 /**
  * The link's token and the code of an invitation. They are made from its id with the server's secret: the page can show them again,
  * while the table holds only hashes, and a copy of it opens no door.
@@ -11,13 +22,7 @@ const codeLength = 8
 export function secretsOf(secret: string, id: string): { token: string; code: string } {
   const bytes = (use: string) => createHmac('sha256', secret).update(`invitation ${use} ${id}`).digest()
   const token = bytes('token').subarray(0, 24).toString('base64url')
-  let rest = bytes('code').readBigUInt64BE()
-  let code = ''
-  for (let i = 0; i < codeLength; i++) {
-    code += alphabet[Number(rest % BigInt(alphabet.length))]
-    rest /= BigInt(alphabet.length)
-  }
-  return { token, code }
+  return { token, code: spelled(bytes('code'), codeLength) }
 }
 
 export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../../db/connect'
 import type { Lang } from '../../shared/ctx'
 import { callName } from '../accounts'
-import { hashOf } from '../sessions'
+import { hashOf } from '../session-adapter'
 
 export type Gender = 'female' | 'male' | 'other'
 /** What a person wants to be told of. What was never asked is as `usualNotices` says. */

@@ -3,8 +3,9 @@ import { audit } from '../../audit/record'
 import { accountOf, type Ctx } from '../../shared/ctx'
 import { ok, type Result, refuse } from '../../shared/result'
 import { grantable, mayNameAdmins, type Right, rights } from '../may'
+import { endPinSessions } from '../sessions'
 import { type GrantRow, isOfStore, lockGrants } from './grant-rows'
-import { isLastBoss } from './last-boss'
+import { isLastBoss, lockBosses } from './last-boss'
 
 export type ActiveRefusal =
   | { reason: 'not_found' }
@@ -25,12 +26,14 @@ export const deactivateGrant = (tx: Tx, ctx: Ctx, { grantId }: Input): Answer =>
 export const reactivateGrant = (tx: Tx, ctx: Ctx, { grantId }: Input): Answer => setActive(tx, ctx, grantId, true)
 
 async function setActive(tx: Tx, ctx: Ctx, grantId: string, isActive: boolean): Answer {
+  if (mayNameAdmins(ctx.actor)) await lockBosses(tx)
   const [grant] = await lockGrants(tx, [grantId])
   const refusal = grant ? await mayNot(tx, ctx, grant, isActive) : { reason: 'not_found' as const }
   if (refusal || !grant) return refuse(refusal ?? { reason: 'not_found' })
   const { accountId } = grant
   if (grant.isActive === isActive) return ok({ accountId })
   await tx.updateTable('staffGrant').set({ isActive }).where('id', '=', grantId).execute()
+  if (!isActive) await endPinSessions(tx, accountId)
   await audit(tx, ctx, {
     action: isActive ? 'staff.reactivate' : 'staff.deactivate',
     subjectId: accountId,

@@ -3,6 +3,7 @@ import { audit } from '../../audit/record'
 import { accountOf, type Ctx } from '../../shared/ctx'
 import { ok, type Result, refuse } from '../../shared/result'
 import { grantable, type Right, type Rights, rights } from '../may'
+import { endPinSessions } from '../sessions'
 import { type GrantRow, isOfStore, lockGrants } from './grant-rows'
 
 export type RightChange = { grantId: string; right: Right; value: boolean }
@@ -47,6 +48,7 @@ export async function setRights(
 
   for (const { grant, after } of work) {
     await tx.updateTable('staffGrant').set(after).where('id', '=', grant.id).execute()
+    if (grant.p1 && !after.p1) await endPinSessions(tx, grant.accountId, ctx)
     await audit(tx, ctx, { action: 'staff.rights', subjectId: grant.accountId, before: rightsOf(grant), after })
   }
   return ok({ changed: work.reduce((sum, { count }) => sum + count, 0) })
