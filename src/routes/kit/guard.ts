@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { placeBySlugs } from '../../domain/brands/queries'
-import { may, type Permission, worksAt } from '../../domain/people/may'
+import { may, opensByPin, type Permission, worksAt } from '../../domain/people/may'
 import type { App, AppEnv, C } from './context'
 import { Forbidden, NotFound, SignInNeeded } from './errors'
 
@@ -9,20 +9,29 @@ const declared = new WeakMap<MiddlewareHandler, Permission>()
 
 /**
  * Declares who may use a route, and lets only them in. Resolves :brand and :store to `c.var.place` first.
- * Signed out: to sign-in and back. Not yours: 404. Yours but not allowed: 403.
+ * Signed out: to sign-in (on a paired tablet, to its PINs) and back. Not yours: 404. Yours but not allowed: 403.
  */
 export function need(permission: Permission): MiddlewareHandler<AppEnv> {
   const guard = createMiddleware<AppEnv>(async (c, next) => {
     await findPlace(c)
+    if (permission === 'public') stepBack(c)
     const { actor, place } = c.var
     if (!may(actor, permission, place)) {
-      if (actor.kind === 'guest') throw new SignInNeeded()
+      if (actor.kind === 'guest') throw new SignInNeeded(opensByPin(permission))
       throw !place || worksAt(actor, place) ? new Forbidden() : new NotFound()
     }
     return next()
   })
   declared.set(guard, permission)
   return guard
+}
+
+/** Four digits open the work of a store, not what is somebody's own: before a public door whoever came by PIN is a guest. */
+function stepBack(c: C): void {
+  const { actor } = c.var
+  if (actor.kind !== 'person' || !actor.isByPin) return
+  const { visitor, tablet } = actor
+  c.set('actor', { kind: 'guest', visitor, ...(tablet && { tablet }) })
 }
 
 async function findPlace(c: C): Promise<void> {

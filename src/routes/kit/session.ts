@@ -1,53 +1,50 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import type { Arrival } from '../../domain/people/arrive'
+import { readTablet } from '../../domain/people/devices/queries'
 import { readSession } from '../../domain/people/sessions'
 import type { Actor } from '../../domain/shared/ctx'
 import { addressOf } from './address'
 import type { AppEnv, C } from './context'
-
-const dayS = 86_400
-const isSecure = (c: C) => c.var.deps.env.isProduction
-
-/** Cookies are host-only and unreadable to scripts; in production also secure, under the __Host- prefix. */
-const nameOf = (c: C, name: string) => (isSecure(c) ? `__Host-${name}` : name)
-const options = (c: C, maxAge: number) =>
-  ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: isSecure(c), maxAge }) as const
+import { daySeconds, giveCookie, readCookie, takeCookie } from './cookies'
+import { tabletToken } from './tablet'
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
 
 /** The guest cookie's hash; a first visit gets a cookie. */
 function visitorOf(c: C): string {
-  const known = getCookie(c, nameOf(c, 'visitor'))
+  const known = readCookie(c, 'visitor')
   if (known && /^[\w-]{32,64}$/.test(known)) return hashOf(known)
   const token = randomBytes(24).toString('base64url')
-  setCookie(c, nameOf(c, 'visitor'), token, options(c, 180 * dayS))
+  giveCookie(c, 'visitor', token, 180 * daySeconds)
   return hashOf(token)
 }
 
-/** Finds out who is there: a person by the session cookie, else a guest by the visitor cookie. */
+/** Finds out who is there: a person by the session cookie, else a guest by the visitor cookie; and at which paired tablet. */
 export const session = createMiddleware<AppEnv>(async (c, next) => {
   c.set('actor', await actorOf(c))
   await next()
 })
 
 async function actorOf(c: C): Promise<Actor> {
+  const { db, now } = c.var.deps
   const visitor = visitorOf(c)
-  const token = getCookie(c, nameOf(c, 'session'))
-  if (!token) return { kind: 'guest', visitor }
-  const found = await readSession(c.var.deps.db, token, c.var.deps.now())
+  const [token, deviceToken] = [sessionToken(c), tabletToken(c)]
+  const tablet = deviceToken ? await readTablet(db, deviceToken, now()) : null
+  const guest: Actor = { kind: 'guest', visitor, ...(tablet && { tablet }) }
+  if (!token) return guest
+  const found = await readSession(db, token, now(), tablet)
   if (!found) {
-    deleteCookie(c, nameOf(c, 'session'), options(c, 0))
-    return { kind: 'guest', visitor }
+    clearSessionCookie(c)
+    return guest
   }
   if (found.isRenewed) setSessionCookie(c, token)
-  return { kind: 'person', accountId: found.accountId, name: found.name, visitor, grants: found.grants }
+  const { accountId, name, grants, isByPin } = found
+  return { ...guest, kind: 'person', accountId, name, grants, ...(isByPin && { isByPin }) }
 }
 
 /** Gives the browser a new session's token (at sign-in). */
-export const setSessionCookie = (c: C, token: string): void =>
-  setCookie(c, nameOf(c, 'session'), token, options(c, 30 * dayS))
+export const setSessionCookie = (c: C, token: string): void => giveCookie(c, 'session', token, 30 * daySeconds)
 
 /** The browser somebody signs in with. */
 export function arrivalOf(c: C): Arrival {
@@ -57,8 +54,6 @@ export function arrivalOf(c: C): Arrival {
 }
 
 /** The raw session token of this request, for signing out. */
-export const sessionToken = (c: C): string | undefined => getCookie(c, nameOf(c, 'session'))
+export const sessionToken = (c: C): string | undefined => readCookie(c, 'session')
 
-export const clearSessionCookie = (c: C): void => void deleteCookie(c, nameOf(c, 'session'), options(c, 0))
-
-export const setLanguageCookie = (c: C, lang: string): void => setCookie(c, 'lang', lang, options(c, 365 * dayS))
+export const clearSessionCookie = (c: C): void => takeCookie(c, 'session')

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FC } from 'hono/jsx'
+import { tabletOf } from '../../domain/shared/ctx'
 import { type View, ViewContext } from '../../views/ui/view'
 import { packed } from './compress'
 import { type C, wantsFragment } from './context'
@@ -23,6 +24,7 @@ export function viewOf(c: C): View {
     here: url.pathname + url.search,
     // What is refused before the session was read (a foreign form, too large a body) has no actor yet.
     reader: actor?.kind === 'person' ? { name: actor.name, isStaff: actor.grants.length > 0 } : null,
+    tablet: (actor && tabletOf(actor)?.name) ?? null,
   }
 }
 

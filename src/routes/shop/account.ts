@@ -8,7 +8,7 @@ import { router } from '../kit/audience'
 import { readForm } from '../kit/form'
 import { need } from '../kit/guard'
 import { idQuery } from '../kit/params'
-import { setLanguageCookie } from '../kit/session'
+import { setLanguageCookie } from '../kit/cookies'
 import { goTo } from '../kit/show'
 import { changed, ownId, showAccount, wrong } from './account-page'
 

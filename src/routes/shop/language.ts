@@ -4,7 +4,7 @@ import { safeBack } from '../kit/back'
 import { NotFound } from '../kit/errors'
 import { need } from '../kit/guard'
 import { isLang } from '../kit/language'
-import { setLanguageCookie } from '../kit/session'
+import { setLanguageCookie } from '../kit/cookies'
 
 export const language = router()
 

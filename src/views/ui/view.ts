@@ -15,6 +15,8 @@ export type View = {
   /** Path and query of this page: for language links and the way back after sign-in. */
   here: string
   reader: { name: string; isStaff: boolean } | null
+  /** The name of the paired tablet this is read on. */
+  tablet: string | null
 }
 
 export const ViewContext = createContext<View | null>(null)
