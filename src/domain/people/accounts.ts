@@ -13,13 +13,22 @@ export const grantsColumn = sql<StaffGrant[]>`(
 
 /** The person behind an account that may still be used; else null. */
 export async function activePerson(db: Db, accountId: string): Promise<Person | null> {
+  return (await personWithPassword(db, accountId))?.person ?? null
+}
+
+/** The same, with the hash of their password: what was issued before it changed is worth nothing. One round trip. */
+export async function personWithPassword(
+  db: Db,
+  accountId: string,
+): Promise<{ person: Person; passwordHash: string | null } | null> {
   const row = await db
     .selectFrom('account as a')
-    .select(['a.id as accountId', 'a.name', 'a.username', 'a.email', grantsColumn.as('grants')])
+    .select(['a.id', 'a.name', 'a.username', 'a.email', 'a.passwordHash', grantsColumn.as('grants')])
     .where('a.id', '=', accountId)
     .where('a.isActive', '=', true)
     .executeTakeFirst()
-  return row ? { accountId: row.accountId, name: callName(row), grants: row.grants } : null
+  if (!row) return null
+  return { person: { accountId: row.id, name: callName(row), grants: row.grants }, passwordHash: row.passwordHash }
 }
 
 /** What a person is called: their name, else what they sign in with. */

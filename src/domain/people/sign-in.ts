@@ -20,7 +20,9 @@ export async function checkPassword(
   now: Date,
   { login, password, from }: Credentials,
 ): Promise<Result<Person, SignInRefusal>> {
-  const key = login.replaceAll('\0', '').trim().toLowerCase().slice(0, 254)
+  const typed = login.replaceAll('\0', '').trim().toLowerCase().slice(0, 254)
+  // A number can be written in a hundred ways: all of them are one door.
+  const key = (typed.includes('@') ? null : readPhone(typed)) ?? typed
   const limited = (await tooMany(db, 'signInFrom', from, now)) ?? (await tooMany(db, 'signIn', key, now))
   if (limited) return refuse(limited)
 

@@ -10,6 +10,8 @@ import { answers } from './schemas'
 
 export const token = apiRouter()
 
+const wrong = () => new ApiProblem({ status: 401, code: 'wrong_credentials', detail: 'Wrong username or password' })
+
 const passwordForm = z.object({ username: z.string().min(1).max(254), password: z.string().min(1).max(200) })
 const tokenSchema = z
   .object({ access_token: z.string(), token_type: z.literal('bearer'), expires_in: z.int() })
@@ -30,10 +32,11 @@ token.openapi(
     const checked = await checkPassword(db, now(), { login: username, password, from: addressOf(c) })
     if (!checked.ok) {
       if (checked.refusal.reason === 'too_many') throw new TooMany(checked.refusal.seconds)
-      throw new ApiProblem({ status: 401, code: 'wrong_credentials', detail: 'Wrong username or password' })
+      throw wrong()
     }
     c.header('Cache-Control', 'no-store')
-    const access_token = await issueAccessToken(env.jwtSecret, checked.value, now())
+    const access_token = await issueAccessToken(db, env.jwtSecret, checked.value.accountId, now())
+    if (!access_token) throw wrong()
     return c.json({ access_token, token_type: 'bearer' as const, expires_in: tokenSeconds }, 200)
   },
 )

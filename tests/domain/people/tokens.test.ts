@@ -13,7 +13,7 @@ const aToken = <T>(
 ) =>
   rolledBack(async (tx) => {
     const person = must(await createAccount(tx, noon, { username: `t-${newId().slice(-12)}`, passwordHash: null }))
-    return work(tx, person.accountId, await issueAccessToken(secret, person, noon))
+    return work(tx, person.accountId, (await issueAccessToken(tx, secret, person.accountId, noon))!)
   })
 
 test('a token says who calls, for half an hour', () =>
@@ -43,10 +43,17 @@ test('a token of another secret, another algorithm or none is not ours', () =>
   }))
 
 test('grants come from the books, not from the token, and a closed account calls nothing', () =>
-  aToken(async (tx, accountId) => {
-    const claims = { sub: accountId, role: 'admin', exp: noon.getTime() / 1000 + 1800 }
+  aToken(async (tx, accountId, token) => {
+    const { pwd } = JSON.parse(atob(token.split('.')[1]!)) as { pwd: string }
+    const claims = { sub: accountId, role: 'admin', exp: noon.getTime() / 1000 + 1800, pwd }
     const boasting = await sign(claims, secret, 'HS256')
     expect(await readAccessToken(tx, secret, boasting, noon)).toMatchObject({ grants: [] })
     await tx.updateTable('account').set({ isActive: false }).where('id', '=', accountId).execute()
     expect(await readAccessToken(tx, secret, boasting, noon)).toBeNull()
+  }))
+
+test('R32: a token given for another password is worth nothing', () =>
+  aToken(async (tx, accountId, token) => {
+    await tx.updateTable('account').set({ passwordHash: 'another' }).where('id', '=', accountId).execute()
+    expect(await readAccessToken(tx, secret, token, noon)).toBeNull()
   }))

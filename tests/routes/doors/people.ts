@@ -49,7 +49,7 @@ export async function everybody(site: Site, stores: Stores, marked: { email: str
     const accountId = await aPerson(site, { roles: rolesOf(name, stores), ...own })
     const session = await site.db.transaction().execute((tx) => startSession(tx, noon, accountId))
     client.cookies.set('session', session)
-    const apiToken = await issueAccessToken(site.deps.env.jwtSecret, { accountId, name, grants: [] }, noon)
+    const apiToken = await issueAccessToken(site.db, site.deps.env.jwtSecret, accountId, noon)
     people[name] = { accountId, client, formToken, apiToken }
   }
   return people
