@@ -177,10 +177,37 @@ create table account_identity (
   provider text not null check (provider in ('line', 'google')),
   subject text not null,
   account_id uuid not null references account (id) on delete cascade,
+  name text not null default '' check (length(name) <= 80),
   created_at timestamptz not null default now(),
-  primary key (provider, subject)
+  primary key (provider, subject),
+  unique (account_id, provider)
 );
-create index on account_identity (account_id);
+
+-- Somebody on their way to LINE or Google and back. What they took along (state) comes back once, in time, to the browser it was given
+-- to; the nonce must stand in the proof, the verifier opens the code. A link is for the account that asked for it.
+create table oauth_attempt (
+  state_hash text primary key,
+  provider text not null check (provider in ('line', 'google')),
+  purpose text not null check (purpose in ('sign_in', 'link')),
+  account_id uuid references account (id) on delete cascade,
+  visitor text not null,
+  back text,
+  nonce text not null,
+  verifier text not null,
+  expires_at timestamptz not null,
+  created_at timestamptz not null,
+  check ((purpose = 'link') = (account_id is not null))
+);
+create index on oauth_attempt (account_id);
+create index on oauth_attempt (expires_at);
+
+-- A proof that LINE's app gave to a page: it counts for the browser that showed it first, until it runs out.
+create table shown_id_token (
+  token_hash text primary key,
+  visitor text not null,
+  expires_at timestamptz not null
+);
+create index on shown_id_token (expires_at);
 
 -- A code sent to a phone: kept as a hash, for one purpose, burnt after five tries or by its use (R32).
 create table verification_code (

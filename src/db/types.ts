@@ -57,6 +57,7 @@ export interface AccountAddress {
 export interface AccountIdentity {
   accountId: string;
   createdAt: Generated<Timestamp>;
+  name: Generated<string>;
   provider: "line" | "google";
   subject: string;
 }
@@ -302,6 +303,19 @@ export interface MenuVersion {
   storeId: string;
 }
 
+export interface OauthAttempt {
+  accountId: string | null;
+  back: string | null;
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  nonce: string;
+  provider: "line" | "google";
+  purpose: "sign_in" | "link";
+  stateHash: string;
+  verifier: string;
+  visitor: string;
+}
+
 export interface Option {
   allergens: Generated<string[]>;
   brandId: string;
@@ -529,6 +543,12 @@ export interface Setting {
   value: Json;
 }
 
+export interface ShownIdToken {
+  expiresAt: Timestamp;
+  tokenHash: string;
+  visitor: string;
+}
+
 export interface SmsMessage {
   createdAt: Generated<Timestamp>;
   error: string | null;
@@ -733,6 +753,7 @@ export interface Schema {
   menuCategory: MenuCategory;
   menuItem: MenuItem;
   menuVersion: MenuVersion;
+  oauthAttempt: OauthAttempt;
   option: Option;
   optionCategory: OptionCategory;
   orderCounter: OrderCounter;
@@ -749,6 +770,7 @@ export interface Schema {
   sagaStep: SagaStep;
   session: Session;
   setting: Setting;
+  shownIdToken: ShownIdToken;
   smsMessage: SmsMessage;
   staffGrant: StaffGrant;
   staffInvitation: StaffInvitation;
