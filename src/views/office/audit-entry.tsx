@@ -5,8 +5,7 @@ import { useView } from '../ui/view'
 import { dateText, dayClockText } from '../ui/words'
 import { changesOf } from './audit-change'
 import { type AuditUrl, auditHref } from './audit-filter'
-import { actionText } from './audit-row'
-import { actorText } from './reason'
+import { actionText, whoText } from './audit-row'
 
 type EntryProps = {
   place: { brandSlug: string; storeSlug: string }
@@ -20,7 +19,7 @@ export const AuditEntryPanel: FC<EntryProps> = ({ place, filter, timeZone, entry
   const view = useView()
   const { t, lang } = view
   const changes = changesOf(view, timeZone, entry)
-  const actor = actorText(t, entry.actor)
+  const actor = whoText(t, entry)
   return (
     <aside
       class="min-h-0 overflow-y-auto border-s border-line bg-card px-6 py-5 max-lg:border-s-0 max-lg:px-4"
@@ -34,9 +33,9 @@ export const AuditEntryPanel: FC<EntryProps> = ({ place, filter, timeZone, entry
         {dayClockText(entry.at, lang, timeZone)}
         {`:${dateText(entry.at, lang, timeZone, { second: 'numeric' }).padStart(2, '0')}`}
       </p>
-      <h2 class="mt-1 text-lg" id="d-h">
+      <h1 class="mt-1 text-lg" id="d-h">
         {t('audit.headline', { who: actor, act: actionText(t, entry.action), what: entry.subject ?? '' })}
-      </h2>
+      </h1>
       {changes.length > 0 && (
         <table class="mt-4 w-full text-sm leading-6 [&_:is(th,td)]:border-b [&_:is(th,td)]:border-line [&_:is(th,td)]:py-2 [&_:is(th,td)]:pe-2 [&_:is(th,td)]:text-start [&_:is(th,td)]:align-baseline">
           <thead class="text-xs text-muted">
@@ -74,6 +73,12 @@ export const AuditEntryPanel: FC<EntryProps> = ({ place, filter, timeZone, entry
           <dt>{t('audit.col.where')}</dt>
           <dd>{entry.storeName ?? t('audit.whole_brand')}</dd>
         </div>
+        {entry.tablet && (
+          <div>
+            <dt>{t('audit.tablet')}</dt>
+            <dd>{entry.tablet}</dd>
+          </div>
+        )}
         <div>
           <dt>{t('audit.number')}</dt>
           <dd class="num text-xs break-all">{entry.id}</dd>

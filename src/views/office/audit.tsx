@@ -35,7 +35,11 @@ export const AuditPanel: FC<AuditProps> = ({ frame, filter, cursor, nextCursor, 
     >
       <header class="flex items-end gap-10 px-6 pt-5 pb-4 max-lg:hidden">
         <div>
-          <h1 class="text-xl">{t('office.noun.audit')}</h1>
+          {found.entry ? (
+            <p class="text-xl font-bold">{t('office.noun.audit')}</p>
+          ) : (
+            <h1 class="text-xl">{t('office.noun.audit')}</h1>
+          )}
           <p class="num text-sm text-muted">{t('audit.lead')}</p>
         </div>
         <p class="num ms-auto text-sm text-muted">
@@ -47,6 +51,7 @@ export const AuditPanel: FC<AuditProps> = ({ frame, filter, cursor, nextCursor, 
         filter={filter}
         today={today}
         people={found.people}
+        tablets={found.tablets}
         whoName={whoName}
         mayReadBrand={frame.rights.stores}
       />

@@ -119,7 +119,7 @@ const Head: FC<{ brand: AnyBrand | null; typed: TypedBrand }> = ({ brand, typed 
         {typed.seal || <Icon name="plus" />}
       </span>
       <div class="min-w-0 flex-1">
-        <h2 class="text-lg">{brand ? textIn(brand.name, lang, brand.defaultLang) : t('platform.brand.add')}</h2>
+        <h1 class="text-lg">{brand ? textIn(brand.name, lang, brand.defaultLang) : t('platform.brand.add')}</h1>
         {joined && (
           <p class="num text-sm text-muted">{t('platform.brand.since', { count: brand.stores.length, day: joined })}</p>
         )}

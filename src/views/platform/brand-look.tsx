@@ -60,9 +60,9 @@ export const BrandLookPanel: FC<LookProps> = ({ id, typed, look, error }) => {
         <FieldError id="e-colour" text={error} />
       </fieldset>
       <section class="mt-3" aria-labelledby="v-h">
-        <h3 class="text-sm leading-6" id="v-h">
+        <h2 class="text-sm leading-6" id="v-h">
           {t('platform.brand.preview')}
-        </h3>
+        </h2>
         <BrandPreview typed={typed} />
       </section>
       <Readings typed={typed} look={look} />
@@ -81,10 +81,10 @@ const Readings: FC<{ typed: TypedBrand; look: BrandLook }> = ({ typed, look }) =
   const isWeak = look.readings.some(({ chosen, least }) => chosen < least)
   return (
     <section class="mt-3" aria-labelledby="c-h">
-      <h3 class="text-sm leading-6" id="c-h">
+      <h2 class="text-sm leading-6" id="c-h">
         {t('platform.brand.readable')}{' '}
         <span class="font-normal text-muted">{isWeak ? t('platform.brand.darkened') : ''}</span>
-      </h3>
+      </h2>
       <ul class="mt-1 border-t border-line">
         {look.readings.map(({ use, chosen, kept, least }) => (
           <li class="grid grid-cols-[3.25rem_minmax(0,1fr)_auto] items-center gap-3 border-b border-line py-2 text-sm leading-5">

@@ -15,9 +15,9 @@ export const BrandRest: FC<{ brand: AnyBrand | null; typed: TypedBrand; errors: 
   const { brand, typed, errors } = props
   return (
     <section class="mt-5 grid gap-4 pb-4" aria-labelledby="r-h">
-      <h3 class="text-sm leading-6" id="r-h">
+      <h2 class="text-sm leading-6" id="r-h">
         {t('platform.brand.rest')}
-      </h3>
+      </h2>
       <Field name="slug" label={t('platform.slug')} hint={t('platform.slug_hint')} error={errors.slug}>
         <input
           class="input"

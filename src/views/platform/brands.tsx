@@ -9,7 +9,7 @@ import { dayClockText, numberText } from '../ui/words'
 import { BrandAside, type BrandFormProps } from './brand-form'
 import { BrandRow, TotalRow } from './brand-row'
 import { PlatformLayout } from './layout'
-import { Split } from './split'
+import { ListTitle, Split } from './split'
 
 export type BrandsProps = { brands: AnyBrand[]; takings: Map<string, Takings>; open: BrandFormProps | null }
 
@@ -32,9 +32,8 @@ const BrandsPage: FC<BrandsProps> = (props) => {
       up={open ? paths.platformBrands.href({}) : undefined}
       acts={open ? undefined : <NewBrand class="btn-ghost" />}
     >
-      <Split isOpen={open !== null}>
+      <Split open={open && <BrandAside {...open} />}>
         <BrandsList {...props} />
-        {open && <BrandAside {...open} />}
       </Split>
     </PlatformLayout>
   )
@@ -45,13 +44,10 @@ const BrandsList: FC<BrandsProps> = ({ brands, takings, open }) => {
   const most = Math.max(1, ...[...takings.values()].map(({ kept }) => kept))
   const listed = brands.toSorted((a, b) => (takings.get(b.id)?.kept ?? 0) - (takings.get(a.id)?.kept ?? 0))
   return (
-    <main
-      id={open ? undefined : 'main'}
-      class={`grid min-h-0 min-w-0 grid-rows-[auto_minmax(0,1fr)] ${open ? 'max-lg:hidden' : ''}`}
-    >
+    <>
       <header class="flex items-end gap-8 px-6 pt-5 pb-4 max-lg:px-4 max-lg:pt-3">
         <div class="max-lg:hidden">
-          <h1 class="text-xl">{t('platform.noun.brands')}</h1>
+          <ListTitle isOpen={open !== null}>{t('platform.noun.brands')}</ListTitle>
           <p class="num text-sm text-muted">{dayClockText(now, lang, 'Asia/Taipei')}</p>
         </div>
         <Figures brands={brands} takings={takings} />
@@ -88,7 +84,7 @@ const BrandsList: FC<BrandsProps> = ({ brands, takings, open }) => {
           </table>
         )}
       </div>
-    </main>
+    </>
   )
 }
 

@@ -72,7 +72,7 @@ const HealthPanel: FC<HealthProps> = (props) => {
       hx-trigger="every 15s"
       hx-swap="outerMorph"
     >
-      <h1 class="text-xl max-lg:sr-only">{t('platform.noun.health')}</h1>
+      <h1 class="text-xl max-lg:hidden">{t('platform.noun.health')}</h1>
       <p class={`mt-2 flex items-center gap-2 font-bold ${bad > 0 ? 'text-bad' : 'text-ok'}`} id="main">
         <Icon name={bad > 0 ? 'triangle-alert' : 'circle-check'} />
         {bad > 0 ? t('platform.health.trouble', { count: bad }) : t('platform.health.well')}

@@ -37,7 +37,11 @@ export const PlatformLayout: FC<LayoutProps> = ({ noun, title, accent, up, acts,
               <Icon name="arrow-left" />
             </a>
           )}
-          <p class={`min-w-0 truncate text-lg font-bold ${up ? '' : 'ps-3'}`}>{t(`platform.noun.${noun}`)}</p>
+          {up ? (
+            <p class="min-w-0 truncate text-lg font-bold">{t(`platform.noun.${noun}`)}</p>
+          ) : (
+            <h1 class="min-w-0 truncate ps-3 text-lg">{t(`platform.noun.${noun}`)}</h1>
+          )}
           <span class="ms-auto flex pe-1">
             {acts}
             <a class="btn btn-ghost btn-square" href={paths.desks.href({})} aria-label={t('platform.to_desks')}>

@@ -26,7 +26,7 @@ const SettingsPanel: FC<SettingsProps> = ({ settings, isSaved }) => {
       id="settings-panel"
       class="min-h-0 min-w-0 overflow-y-auto px-6 pt-5 pb-24 max-lg:overflow-visible max-lg:px-4"
     >
-      <h1 class="text-xl max-lg:sr-only">{t('platform.noun.settings')}</h1>
+      <h1 class="text-xl max-lg:hidden">{t('platform.noun.settings')}</h1>
       <form
         class="mt-4 grid max-w-[36rem] gap-8"
         id="main"

@@ -123,9 +123,9 @@ const Head: FC<Pick<StoreFormProps, 'brand' | 'store' | 'typed'>> = ({ brand, st
         <Icon name="store" />
       )}
       <div class="min-w-0 flex-1">
-        <h2 class="text-lg">
+        <h1 class="text-lg">
           {brand && store ? textIn(store.name, lang, brand.defaultLang) : t('platform.store.add')}
-        </h2>
+        </h1>
         {brand && store?.openness && (
           <p class="flex flex-wrap gap-x-4 text-sm">
             <a class="act" href={paths.shop.href({ brand: brand.slug, store: store.slug })}>

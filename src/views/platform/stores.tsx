@@ -6,7 +6,7 @@ import { Icon } from '../ui/icon'
 import { useView } from '../ui/view'
 import { textIn } from '../ui/words'
 import { PlatformLayout } from './layout'
-import { Split } from './split'
+import { ListTitle, Split } from './split'
 import { StoreAside, type StoreFormProps } from './store-form'
 
 export type StoresProps = { brands: AnyBrand[]; open: StoreFormProps | null }
@@ -29,20 +29,14 @@ const StoresPage: FC<StoresProps> = ({ brands, open }) => {
       up={open ? paths.platformStores.href({}) : undefined}
       acts={open || !hasBrands ? undefined : <NewStore class="btn-ghost" />}
     >
-      <Split isOpen={open !== null}>
-        <main
-          id={open ? undefined : 'main'}
-          class={`grid min-h-0 min-w-0 grid-rows-[auto_minmax(0,1fr)] ${open ? 'max-lg:hidden' : ''}`}
-        >
-          <header class="flex items-end gap-8 px-6 pt-5 pb-4 max-lg:hidden">
-            <h1 class="text-xl">{t('platform.noun.stores')}</h1>
-            {hasBrands && <NewStore class="ms-auto" />}
-          </header>
-          <div class="min-h-0 overflow-y-auto border-t border-line max-lg:pb-24">
-            <Ledger brands={brands} openId={open?.store?.id} />
-          </div>
-        </main>
-        {open && <StoreAside {...open} />}
+      <Split open={open && <StoreAside {...open} />}>
+        <header class="flex items-end gap-8 px-6 pt-5 pb-4 max-lg:hidden">
+          <ListTitle isOpen={open !== null}>{t('platform.noun.stores')}</ListTitle>
+          {hasBrands && <NewStore class="ms-auto" />}
+        </header>
+        <div class="min-h-0 overflow-y-auto border-t border-line max-lg:pb-24">
+          <Ledger brands={brands} openId={open?.store?.id} />
+        </div>
       </Split>
     </PlatformLayout>
   )
