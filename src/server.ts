@@ -3,7 +3,7 @@ import { collectDefaultMetrics } from 'prom-client'
 import { EmbeddedBusy } from './db/embedded/ownership'
 import { freePort } from './db/embedded/server'
 import { MigrationError } from './db/migrate'
-import { demoLogins } from './db/seed/accounts'
+import { demoLogins, demoPin } from './db/seed/accounts'
 import { type Env, EnvError, readEnv } from './env'
 import { Unfit } from './listen'
 import { registry } from './routes/kit/metrics'
@@ -54,7 +54,8 @@ function greet(role: Role, env: Env): void {
     return
   }
   console.log(`Comanda is ready after ${seconds} s: ${env.publicUrl}`)
-  if (env.demo) console.log(`Demo sign-ins: ${demoLogins.map((name) => `${name}/${name}`).join('  ')}`)
+  if (env.demo)
+    console.log(`Demo sign-ins: ${demoLogins.map((name) => `${name}/${name}`).join('  ')}  (staff's PIN: ${demoPin})`)
   console.log('Stop it with Ctrl-C.')
 }
 

@@ -5,11 +5,15 @@ import type { Tx } from '../connect'
 /** Seed 000, 10.3: the password is the name, shorter than a password that a person may choose. */
 export const demoLogins = ['admin', 'staff', 'customer'] as const
 
-export type DemoHashes = Record<(typeof demoLogins)[number], string>
+/** The demo staff's four digits, for a tablet that was paired. */
+export const demoPin = '4827'
+
+export type DemoHashes = Record<(typeof demoLogins)[number] | 'pin', string>
 
 export async function hashDemoPasswords(): Promise<DemoHashes> {
-  const [admin, staff, customer] = await Promise.all(demoLogins.map((login) => hash(login, { cost: 10 })))
-  return { admin, staff, customer } as DemoHashes
+  const known = [...demoLogins, demoPin]
+  const [admin, staff, customer, pin] = await Promise.all(known.map((secret) => hash(secret, { cost: 10 })))
+  return { admin, staff, customer, pin } as DemoHashes
 }
 
 /** admin is the boss, staff works at `store` (counter, see and edit the office), customer is known at every brand. */
@@ -24,7 +28,7 @@ export async function loadAccounts(
     .insertInto('account')
     .values([
       { ...common, id: admin, username: 'admin', name: '王佳蓉', passwordHash: hashes.admin },
-      { ...common, id: staff, username: 'staff', name: '周志明', passwordHash: hashes.staff },
+      { ...common, id: staff, username: 'staff', name: '周志明', passwordHash: hashes.staff, pinHash: hashes.pin },
       { ...common, id: customer, username: 'customer', name: '林書宇', passwordHash: hashes.customer },
     ])
     .execute()

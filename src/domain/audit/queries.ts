@@ -10,6 +10,8 @@ export type AuditFilter = {
   /** The first word of the action: 'stock' for 'stock.stop'. */
   what?: string | undefined
   where: { storeId: string } | 'brand'
+  /** The tablet it was done at. */
+  device?: string | undefined
   /** Half-open span of instants. */
   when?: { from: Date; to: Date } | undefined
   /** Where the page before ended. */
@@ -24,6 +26,8 @@ export type AuditEntry = {
   accountId: string | null
   actor: string
   storeName: string | null
+  /** The tablet it was done at, by its name today. */
+  tablet: string | null
   action: string
   subjectId: string | null
   /** What the act was about, by its name today; null when it has none. */
@@ -40,17 +44,27 @@ export type AuditPage = {
   todayCount: number
   /** Who works here or did: the choices of "who". */
   people: { accountId: string; name: string }[]
+  /** The place's tablets, those of the past with them: the choices of "at which". */
+  tablets: { id: string; name: string }[]
   beside: number
 }
 
 type Row = Omit<AuditEntry, 'at'> & { at: string }
-type Found = { page: Row[] | null; entry: Row | null; todayCount: number; people: AuditPage['people']; beside: number }
+type Found = {
+  page: Row[] | null
+  entry: Row | null
+  todayCount: number
+  people: AuditPage['people']
+  tablets: AuditPage['tablets']
+  beside: number
+}
 
 const asEntry = (row: Row): AuditEntry => ({ ...row, at: new Date(row.at) })
 
-const columns = sql`l.id, l.at, l.account_id as "accountId", l.actor, s.name as "storeName", l.action, l.subject_id as "subjectId",
+const columns = sql`l.id, l.at, l.account_id as "accountId", l.actor, s.name as "storeName", t.name as tablet, l.action, l.subject_id as "subjectId",
   ${subjectName} as subject, l.before, l.after`
-const from = sql`from audit_log l left join store s on s.brand_id = l.brand_id and s.id = l.store_id`
+const from = sql`from audit_log l left join store s on s.brand_id = l.brand_id and s.id = l.store_id
+  left join device t on t.brand_id = l.brand_id and t.id = l.device_id`
 
 /** The place alone: the brand is the context's, whatever the URL says. */
 const inPlace = (ctx: Ctx, where: AuditFilter['where']): RawBuilder<boolean> =>
@@ -58,11 +72,12 @@ const inPlace = (ctx: Ctx, where: AuditFilter['where']): RawBuilder<boolean> =>
     ? sql`l.brand_id = ${ctx.brandId}`
     : sql`l.brand_id = ${ctx.brandId} and l.store_id = ${where.storeId}`
 
-function matching(ctx: Ctx, { who, what, where, when, cursor }: AuditFilter): RawBuilder<boolean> {
+function matching(ctx: Ctx, { who, what, where, device, when, cursor }: AuditFilter): RawBuilder<boolean> {
   const all = [
     inPlace(ctx, where),
     ...(who === 'system' ? [sql`l.account_id is null`] : who ? [sql`l.account_id = ${who}`] : []),
     ...(what ? [sql`split_part(l.action, '.', 1) = ${what}`] : []),
+    ...(device ? [sql`l.device_id = ${device}`] : []),
     ...(when ? [sql`l.at >= ${when.from} and l.at < ${when.to}`] : []),
     ...(cursor ? [sql`(l.at, l.id) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)`] : []),
   ]
@@ -88,6 +103,8 @@ export async function auditPage(
     (select coalesce(jsonb_agg(distinct jsonb_build_object('accountId', a.id, 'name', coalesce(nullif(a.name, ''), a.username, a.email))), '[]')
       from staff_grant g join account a on a.id = g.account_id
       where g.brand_id = ${ctx.brandId} and (g.store_id = ${ctx.storeId} or g.store_id is null)) as people,
+    (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'name', d.name) order by d.paired_at), '[]') from device d
+      where d.brand_id = ${ctx.brandId} and d.store_id = ${ctx.storeId}) as tablets,
     ${beside} as beside`.execute(db)
   const found = rows[0]!
   const items = (found.page ?? []).slice(0, limit).map(asEntry)
@@ -99,6 +116,7 @@ export async function auditPage(
     entry: found.entry ? asEntry(found.entry) : null,
     todayCount: found.todayCount,
     people: found.people,
+    tablets: found.tablets,
     beside: found.beside,
   }
 }

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 export const subjectName = sql<string | null>`(
   case when l.subject_id !~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then l.subject_id else
   case split_part(l.action, '.', 1)
+    when 'pin' then (select coalesce(nullif(a.name, ''), a.username, a.email) from account a where a.id = l.subject_id::uuid)
     when 'dish' then (select d.name from dish d where d.brand_id = l.brand_id and d.id = l.subject_id::uuid)
     when 'stock' then (select coalesce(d.name, o.name) from inventory i
       left join dish d on d.brand_id = i.brand_id and d.id = i.dish_id

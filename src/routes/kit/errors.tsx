@@ -38,7 +38,8 @@ export const onError: ErrorHandler<AppEnv> = (error, c) => {
   if (error instanceof ApiProblem) return problem(c, error.problem)
   if (error instanceof HTTPException) {
     if (error instanceof TooMany) c.header('Retry-After', String(error.seconds))
-    if (error.status === 401 && !isApiPath(c.req.path)) return goTo(c, signInUrl(c, error instanceof SignInNeeded && error.isDesk))
+    if (error.status === 401 && !isApiPath(c.req.path))
+      return goTo(c, signInUrl(c, error instanceof SignInNeeded && error.isDesk))
     return answer(c, error.status, error instanceof TooMany ? error.seconds : undefined)
   }
   c.var.deps.log.error({ err: error, requestId: c.var.requestId, path: c.req.path }, 'request failed')

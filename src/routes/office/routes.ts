@@ -11,6 +11,7 @@ import { staff } from './staff'
 import { staffPerson } from './staff-person'
 import { stores } from './stores'
 import { officeStream } from './stream'
+import { tablets } from './tablets'
 
 export const office = router()
 for (const part of [
@@ -20,6 +21,7 @@ for (const part of [
   customers,
   staff,
   staffPerson,
+  tablets,
   invitations,
   ordersCsv,
   order,

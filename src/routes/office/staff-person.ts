@@ -1,6 +1,7 @@
 import { businessDay, businessDayRange } from '../../domain/brands/business-day'
 import { stuckCount } from '../../domain/orders/saga/stuck'
 import { grantable } from '../../domain/people/may'
+import { resetPin } from '../../domain/people/pins/reset-pin'
 import { staffPerson as query } from '../../domain/people/staff/queries'
 import { type ActiveRefusal, deactivateGrant, reactivateGrant } from '../../domain/people/staff/set-active'
 import { setRights } from '../../domain/people/staff/set-rights'
@@ -41,6 +42,12 @@ staffPerson.post(paths.officeStaffDeactivation.pattern, need('staff.manage'), as
 staffPerson.post(paths.officeStaffReactivation.pattern, need('staff.manage'), async (c) =>
   answer(c, await run(c, reactivateGrant, { grantId: idParam(c, 'id') })),
 )
+
+staffPerson.post(paths.officePinReset.pattern, need('staff.manage'), async (c) => {
+  const result = await run(c, resetPin, { grantId: idParam(c, 'id') })
+  if (!result.ok) throw new NotFound()
+  return goTo(c, personHref(c))
+})
 
 async function answer(c: C, result: Result<unknown, ActiveRefusal>): Promise<Response> {
   if (result.ok) return goTo(c, personHref(c))

@@ -1,4 +1,5 @@
 import { stuckCount } from '../../domain/orders/saga/stuck'
+import { storeTablets } from '../../domain/people/devices/queries'
 import { grantable, type Right, rights } from '../../domain/people/may'
 import { staffList } from '../../domain/people/staff/queries'
 import type { RightChange, RightsRefusal } from '../../domain/people/staff/set-rights'
@@ -11,19 +12,20 @@ import { frameOf } from './frame'
 export async function staffProps(c: C, typed?: ReadonlySet<string>): Promise<StaffProps> {
   const { deps, place, actor } = c.var
   const ctx = ctxOf(c)
-  const list = await staffList(deps.db, ctx, stuckCount(ctx))
+  const [list, tablets] = await Promise.all([staffList(deps.db, ctx, stuckCount(ctx)), storeTablets(deps.db, ctx)])
   return {
     frame: frameOf(c, list.beside),
     timeZone: place.timeZone,
     you: accountOf(actor) ?? '',
     list,
+    tablets,
     edit: { grantable: grantable(actor, place), typed },
   }
 }
 
 export type TypedRights = { changes: RightChange[]; typed: ReadonlySet<string> }
 
-const shape = /^([0-9a-f-]{36})\.(p[1-4])$/
+const shape = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(p[1-4])$/
 
 /** What a form of ticks changed: the rights it showed (`was`) against those ticked now (`right`), so that nothing else is touched. */
 export async function readRights(c: C): Promise<TypedRights> {

@@ -1,10 +1,10 @@
 import { paths } from '../../views/paths'
 import { router } from '../kit/audience'
 import { safeBack } from '../kit/back'
+import { setLanguageCookie } from '../kit/cookies'
 import { NotFound } from '../kit/errors'
 import { need } from '../kit/guard'
 import { isLang } from '../kit/language'
-import { setLanguageCookie } from '../kit/cookies'
 
 export const language = router()
 

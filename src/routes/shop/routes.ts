@@ -4,6 +4,7 @@ import { account } from './account'
 import { accountBook } from './account-book'
 import { accountDoor } from './account-door'
 import { accountPhone } from './account-phone'
+import { accountPin } from './account-pin'
 import { again } from './again'
 import { cancellation } from './cancellation'
 import { cart } from './cart'
@@ -26,6 +27,7 @@ for (const route of [
   accountBook,
   accountDoor,
   accountPhone,
+  accountPin,
   orders,
   order,
   payment,

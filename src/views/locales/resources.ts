@@ -12,6 +12,7 @@ import ordersEn from './en/orders.json'
 import platformEn from './en/platform.json'
 import shopEn from './en/shop.json'
 import staffEn from './en/staff.json'
+import tabletEn from './en/tablet.json'
 import uiEn from './en/ui.json'
 import accountZh from './zh-Hant/account.json'
 import auditZh from './zh-Hant/audit.json'
@@ -27,6 +28,7 @@ import ordersZh from './zh-Hant/orders.json'
 import platformZh from './zh-Hant/platform.json'
 import shopZh from './zh-Hant/shop.json'
 import staffZh from './zh-Hant/staff.json'
+import tabletZh from './zh-Hant/tablet.json'
 import uiZh from './zh-Hant/ui.json'
 
 /** Every word of the product: `<file>.<key>`, in each language. */
@@ -47,6 +49,7 @@ export const resources = {
       platform: platformZh,
       shop: shopZh,
       staff: staffZh,
+      tablet: tabletZh,
       ui: uiZh,
     },
   },
@@ -66,6 +69,7 @@ export const resources = {
       platform: platformEn,
       shop: shopEn,
       staff: staffEn,
+      tablet: tabletEn,
       ui: uiEn,
     },
   },

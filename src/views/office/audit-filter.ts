@@ -7,6 +7,8 @@ export type AuditUrl = {
   what?: AuditArea | undefined
   /** The whole brand instead of this store. */
   where?: 'brand' | undefined
+  /** The tablet it was done at. */
+  device?: string | undefined
   /** Business day 'YYYY-MM-DD'. */
   day?: string | undefined
 }
@@ -24,6 +26,7 @@ export const auditAreas = [
   'staff',
   'invitation',
   'device',
+  'pin',
   'store',
   'brand',
 ] as const

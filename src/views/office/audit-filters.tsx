@@ -12,14 +12,16 @@ type FiltersProps = {
   filter: AuditUrl
   today: string
   people: AuditPage['people']
+  tablets: AuditPage['tablets']
   /** The chosen person's name, also when they no longer work here. */
   whoName: string | undefined
   mayReadBrand: boolean
 }
 
 /** Who, what, where, when: links, the URL is the state. */
-export const AuditFilters: FC<FiltersProps> = ({ place, filter, today, people, whoName, mayReadBrand }) => {
+export const AuditFilters: FC<FiltersProps> = (props) => {
   const { t } = useView()
+  const { place, filter, today, people, tablets, whoName, mayReadBrand } = props
   const link = (change: AuditUrl, word: string, isOn: boolean) => (
     <li>
       <a href={auditHref(place, filter, change)} {...(isOn ? { 'aria-current': 'true' } : {})}>
@@ -46,6 +48,16 @@ export const AuditFilters: FC<FiltersProps> = ({ place, filter, today, people, w
       >
         {auditAreas.map((area) => link({ what: area }, t(`audit.area.${area}`), filter.what === area))}
       </Choice>
+      {tablets.length > 0 && (
+        <Choice
+          id="f-device"
+          label={t('audit.tablet')}
+          chosen={filter.device && (tablets.find(({ id }) => id === filter.device)?.name ?? t('audit.tablet'))}
+          clear={auditHref(place, filter, { device: undefined })}
+        >
+          {tablets.map(({ id, name }) => link({ device: id }, name, filter.device === id))}
+        </Choice>
+      )}
       {mayReadBrand && (
         <Choice
           id="f-where"

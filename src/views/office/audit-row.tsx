@@ -8,6 +8,10 @@ import { actorText } from './reason'
 /** An action in words; one that has none keeps its name, so that nothing in the log is ever hidden. */
 export const actionText = (t: T, action: string): string => t(`audit.action.${action}`, { defaultValue: action })
 
+/** Who did it; behind a wrong PIN stands somebody unknown. */
+export const whoText = (t: T, { action, actor }: AuditEntry): string =>
+  action === 'pin.wrong' ? t('audit.unknown') : actorText(t, actor)
+
 type RowProps = { entry: AuditEntry; href: string; timeZone: string; isCurrent: boolean; hasDay: boolean }
 
 /** One act: when, who, where, what, about what, and what changed. On a phone what happened leads. */
@@ -23,8 +27,8 @@ export const AuditRow: FC<RowProps> = ({ entry, href, timeZone, isCurrent, hasDa
           {at}
         </a>
       </th>
-      <td class={entry.accountId ? undefined : 'text-muted'}>{actorText(t, entry.actor)}</td>
-      <td class="text-muted">{entry.storeName ?? t('audit.whole_brand')}</td>
+      <td class={entry.accountId ? undefined : 'text-muted'}>{whoText(t, entry)}</td>
+      <td class="text-muted">{entry.tablet ?? entry.storeName ?? t('audit.whole_brand')}</td>
       <td class="lead font-bold">{actionText(t, entry.action)}</td>
       <td class="lead">{entry.subject ?? ''}</td>
       <td class="grow num">

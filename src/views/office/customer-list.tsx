@@ -4,9 +4,9 @@ import { paths } from '../paths'
 import { Icon } from '../ui/icon'
 import { maskedPhone } from '../ui/phone'
 import { useView } from '../ui/view'
+import { whenText } from '../ui/when'
 import { numberText } from '../ui/words'
 import type { OfficeFrame } from './layout'
-import { whenText } from './when'
 
 export type CustomerListProps = {
   frame: OfficeFrame

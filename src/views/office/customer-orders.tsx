@@ -1,10 +1,10 @@
 import type { FC } from 'hono/jsx'
 import { Money } from '../ui/money'
 import { useView } from '../ui/view'
+import { whenText } from '../ui/when'
 import { textIn } from '../ui/words'
 import type { CustomerProps } from './customer'
 import { orderHref } from './order-filter'
-import { whenText } from './when'
 
 const columns = ['number', 'time', 'type', 'content', 'status', 'amount'] as const
 

@@ -6,11 +6,11 @@ import { Icon } from '../ui/icon'
 import { Money } from '../ui/money'
 import { phoneText } from '../ui/phone'
 import { useView } from '../ui/view'
+import { dayOf } from '../ui/when'
 import { CustomerList, type CustomerListProps } from './customer-list'
 import { CustomerOrders } from './customer-orders'
 import { beside } from './customers'
 import { OfficeLayout } from './layout'
-import { dayOf } from './when'
 
 export type CustomerProps = CustomerListProps & {
   file: CustomerFile

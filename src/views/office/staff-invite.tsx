@@ -4,8 +4,8 @@ import { paths } from '../paths'
 import { Alert, Field, fieldAttrs, IdempotencyKey } from '../ui/form'
 import { Icon } from '../ui/icon'
 import { useView } from '../ui/view'
+import { leftText } from '../ui/when'
 import { type GrantEdit, rightNames } from './right-tick'
-import { leftText } from './when'
 
 type Place = { brandSlug: string; storeSlug: string }
 export type InviteTyped = {

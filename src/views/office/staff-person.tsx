@@ -4,11 +4,12 @@ import { paths } from '../paths'
 import { Alert } from '../ui/form'
 import { phoneText } from '../ui/phone'
 import { useView } from '../ui/view'
+import { whenText } from '../ui/when'
 import { auditHref } from './audit-filter'
 import { type OfficeFrame, OfficeLayout } from './layout'
 import { type GrantEdit, isLocked, rightNames, Tick, tickId } from './right-tick'
+import { PinFact } from './staff-pin'
 import { UnsavedBar } from './unsaved-bar'
-import { whenText } from './when'
 
 export type StaffPersonProps = {
   frame: OfficeFrame
@@ -82,7 +83,10 @@ export const StaffPersonPanel: FC<StaffPersonProps> = (props) => {
   )
 }
 
-const Facts: FC<StaffPersonProps> = ({ frame, person: { member, actsToday }, timeZone }) => {
+const Facts: FC<StaffPersonProps> = (props) => {
+  const { frame, timeZone } = props
+  const { member, actsToday } = props.person
+  const at = params(props)
   const view = useView()
   const { t } = view
   return (
@@ -102,10 +106,7 @@ const Facts: FC<StaffPersonProps> = ({ frame, person: { member, actsToday }, tim
             </dd>
           </div>
         )}
-        <div>
-          <dt>PIN</dt>
-          <dd>{t(member.hasPin ? 'staff.pin_set' : 'staff.no_pin')}</dd>
-        </div>
+        <PinFact member={member} action={paths.officePinReset.href(at)} />
         <div>
           <dt>{t('staff.col.by')}</dt>
           <dd class="num">

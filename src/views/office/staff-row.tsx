@@ -3,8 +3,8 @@ import type { OpenInvitation, StaffMember } from '../../domain/people/staff/quer
 import { paths } from '../paths'
 import { maskedPhone } from '../ui/phone'
 import { useView } from '../ui/view'
+import { dayOf, leftText, whenText } from '../ui/when'
 import { type GrantEdit, RightTick, rightNames } from './right-tick'
-import { dayOf, leftText, whenText } from './when'
 
 type RowProps = { place: { brandSlug: string; storeSlug: string }; timeZone: string; edit: GrantEdit }
 
@@ -18,7 +18,9 @@ export const StaffRow: FC<RowProps & { member: StaffMember; isYou: boolean }> = 
   const seen = isYou
     ? t('staff.here_now')
     : member.lastSignInAt
-      ? whenText(view, member.lastSignInAt, timeZone)
+      ? [whenText(view, member.lastSignInAt, timeZone), ...(member.onTablet ? [member.onTablet] : [])].join(
+          t('office.comma'),
+        )
       : t('staff.never_seen')
   return (
     <tr class={member.isActive ? undefined : 'is-off'} data-row={member.name}>
@@ -69,6 +71,7 @@ const Under: FC<{ member: StaffMember; isYou: boolean }> = ({ member, isYou }) =
   const quiet = (words: string) => <span class="num block text-xs text-muted">{words}</span>
   if (!member.isActive) return quiet(t('staff.is_off'))
   if (isYou) return quiet(t('staff.you'))
+  if (member.isPinLocked) return <span class="num block text-xs text-bad">{t('tablet.pin.is_locked')}</span>
   if (member.p1 && !member.hasPin) return <span class="num block text-xs text-wait">{t('staff.no_pin')}</span>
   return member.phone ? quiet(maskedPhone(member.phone)) : null
 }

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import type { StoreTablet } from '../../domain/people/devices/queries'
 import type { StaffList } from '../../domain/people/staff/queries'
 import { paths } from '../paths'
 import { Alert } from '../ui/form'
@@ -8,6 +9,7 @@ import { type OfficeFrame, OfficeLayout } from './layout'
 import { type GrantEdit, rightNames } from './right-tick'
 import { InvitationPanel, InviteForm, type InviteTyped, type ShownInvitation } from './staff-invite'
 import { InvitedRow, StaffRow } from './staff-row'
+import { TabletAside, type TabletShown, Tablets } from './tablets'
 import { UnsavedBar } from './unsaved-bar'
 
 export type StaffProps = {
@@ -16,9 +18,12 @@ export type StaffProps = {
   /** The reader's own account. */
   you: string
   list: StaffList
+  tablets: StoreTablet[]
   edit: GrantEdit
   /** Why what was ticked could not be saved. */
   problem?: string | undefined
+  /** The tablet that is looked at, or what is being paired. */
+  tablet?: TabletShown | undefined
   shown?: ShownInvitation | undefined
   invite?: InviteTyped | undefined
 }
@@ -87,10 +92,17 @@ export const StaffPanel: FC<StaffProps> = (props) => {
         <UnsavedBar form="rights-form" undo={paths.officeStaff.href(at)} class={barPlace} />
       </main>
       <aside class={asideClass} id="invite" aria-labelledby="invite-h">
-        {props.shown ? (
-          <InvitationPanel place={place} shown={props.shown} />
+        {props.tablet ? (
+          <TabletAside place={place} timeZone={timeZone} shown={props.tablet} />
         ) : (
-          <InviteForm place={place} edit={edit} typed={props.invite} />
+          <>
+            {props.shown ? (
+              <InvitationPanel place={place} shown={props.shown} />
+            ) : (
+              <InviteForm place={place} edit={edit} typed={props.invite} />
+            )}
+            <Tablets place={place} timeZone={timeZone} tablets={props.tablets} />
+          </>
         )}
       </aside>
     </div>

@@ -6,10 +6,13 @@ import { PasswordField } from '../ui/password'
 import { phoneText } from '../ui/phone'
 import { useView } from '../ui/view'
 import type { AccountProps } from './account'
+import { Linked } from './account-linked'
 import { AccountForm, Line, Section } from './account-parts'
+import { PinLine } from './account-pin'
 
 /** How somebody comes in. */
-export const Door: FC<AccountProps> = ({ account, edit, typed = {}, errors = {}, canSend }) => {
+export const Door: FC<AccountProps> = (props) => {
+  const { account, edit, typed = {}, errors = {}, canSend } = props
   const { t } = useView()
   return (
     <Section id="door" title={t('account.section.door')}>
@@ -121,6 +124,8 @@ export const Door: FC<AccountProps> = ({ account, edit, typed = {}, errors = {},
         >
           <span aria-hidden="true">••••••••</span>
         </Line>
+        <Linked {...props} />
+        <PinLine {...props} />
       </dl>
     </Section>
   )

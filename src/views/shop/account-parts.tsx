@@ -40,10 +40,13 @@ type LineProps = PropsWithChildren<{
   isEmpty?: boolean
   /** Its form, when this line is being changed. */
   form?: Child
+  /** What stands there when it is empty, and the word that opens the form, where the usual ones do not fit. */
+  emptyText?: string
+  act?: string
 }>
 
 /** Name, value, and the word that changes it; or the form. */
-export const Line: FC<LineProps> = ({ field, section, name, isEmpty, form, children }) => {
+export const Line: FC<LineProps> = ({ field, section, name, isEmpty, form, emptyText, act, children }) => {
   const { t } = useView()
   if (form)
     return (
@@ -52,11 +55,11 @@ export const Line: FC<LineProps> = ({ field, section, name, isEmpty, form, child
         <dd class="col-span-2 min-w-0 py-1">{form}</dd>
       </div>
     )
-  const text = t(isEmpty ? 'account.fill' : 'account.change')
+  const text = act ?? t(isEmpty ? 'account.fill' : 'account.change')
   return (
     <div>
       <dt>{name}</dt>
-      <dd class="min-w-0">{isEmpty ? <span class="text-muted">{t('account.empty')}</span> : children}</dd>
+      <dd class="min-w-0">{isEmpty ? <span class="text-muted">{emptyText ?? t('account.empty')}</span> : children}</dd>
       <dd>
         <ActLink
           field={field}

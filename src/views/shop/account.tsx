@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import type { ProviderName } from '../../domain/people/identities/provider'
 import type { AccountView } from '../../domain/people/profile/account-view'
 import { paths } from '../paths'
 import { Document } from '../ui/document'
@@ -11,7 +12,17 @@ import { Me } from './account-me'
 import { Bye, Say, Where } from './account-rest'
 import { type ListedOrder, LiveOrder } from './order-rows'
 
-export const accountFields = ['name', 'birth', 'gender', 'phone', 'email', 'password', 'address', 'delete'] as const
+export const accountFields = [
+  'name',
+  'birth',
+  'gender',
+  'phone',
+  'email',
+  'password',
+  'pin',
+  'address',
+  'delete',
+] as const
 export type AccountField = (typeof accountFields)[number]
 
 export type AccountProps = {
@@ -24,6 +35,8 @@ export type AccountProps = {
   /** Words by field; `form` is about the whole. */
   errors?: Record<string, string>
   canSend: boolean
+  /** Who else may open an account here. */
+  providers: ProviderName[]
 }
 
 const sections = ['orders', 'me', 'door', 'book', 'say', 'where', 'bye'] as const

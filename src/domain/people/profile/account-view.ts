@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Db } from '../../../db/connect'
 import type { Lang } from '../../shared/ctx'
 import { callName } from '../accounts'
+import { pinRules } from '../pins/pin'
+import type { ProviderName } from '../identities/provider'
 import { hashOf } from '../session-adapter'
 
 export type Gender = 'female' | 'male' | 'other'
@@ -13,6 +15,9 @@ export type Address = { id: string; label: string; address: string; isDefault: b
 /** A browser somebody is signed in with. */
 export type Device = { id: string; browser: string; address: string; lastSeenAt: Date; isThis: boolean }
 
+/** Who somebody is at a provider that opens their account too. */
+export type LinkedIdentity = { provider: ProviderName; name: string }
+
 export type AccountView = {
   name: string
   calledName: string
@@ -21,6 +26,9 @@ export type AccountView = {
   phone: string | null
   isPhoneVerified: boolean
   hasPassword: boolean
+  hasPin: boolean
+  /** Too many wrong tries: it opens nothing until it is set anew. */
+  isPinLocked: boolean
   /** YYYY-MM-DD */
   birthDate: string | null
   gender: Gender | null
@@ -28,6 +36,7 @@ export type AccountView = {
   notices: Notices
   createdAt: Date
   orderCount: number
+  identities: LinkedIdentity[]
   addresses: Address[]
   devices: Device[]
 }
@@ -46,14 +55,20 @@ export async function accountView(db: Db, accountId: string, token: string, now:
     .where('a.isActive', '=', true)
     .executeTakeFirst()
   if (!row) return null
-  const [addresses, sessions] = await Promise.all([addressesOf(db, accountId), sessionsOf(db, accountId, now)])
+  const [addresses, sessions, identities] = await Promise.all([
+    addressesOf(db, accountId),
+    sessionsOf(db, accountId, now),
+    identitiesOf(db, accountId),
+  ])
   const { name, username, email, phone, birthDate, createdAt, orderCount } = row
   const here = hashOf(token)
   return {
-    ...{ name, username, email, phone, birthDate, createdAt, orderCount, addresses },
+    ...{ name, username, email, phone, birthDate, createdAt, orderCount, addresses, identities },
     calledName: callName(row),
     isPhoneVerified: row.phoneVerifiedAt !== null,
     hasPassword: row.passwordHash !== null,
+    hasPin: row.pinHash !== null,
+    isPinLocked: row.pinTries >= pinRules.tries,
     gender: row.gender as Gender | null,
     lang: row.lang === 'en' ? 'en' : 'zh-Hant',
     notices: { ...usualNotices, ...(row.notices as Partial<Notices>) },
@@ -70,6 +85,9 @@ export const addressesOf = (db: Db, accountId: string): Promise<Address[]> =>
     .orderBy('isDefault', 'desc')
     .orderBy('id')
     .execute()
+
+const identitiesOf = (db: Db, accountId: string): Promise<LinkedIdentity[]> =>
+  db.selectFrom('accountIdentity').select(['provider', 'name']).where('accountId', '=', accountId).execute()
 
 const sessionsOf = (db: Db, accountId: string, now: Date) =>
   db

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../../db/connect'
 import type { Ctx } from '../../shared/ctx'
 import type { Rights } from '../may'
+import { pinRules } from '../pins/pin'
 
 export type StaffMember = Rights & {
   /** The grant's id: a person's place at this store. */
@@ -11,6 +12,10 @@ export type StaffMember = Rights & {
   /** E.164 */
   phone: string | null
   hasPin: boolean
+  /** Too many wrong tries: it opens nothing until it is set anew. */
+  isPinLocked: boolean
+  /** The tablet of this store that they are on by PIN. */
+  onTablet: string | null
   isActive: boolean
   lastSignInAt: Date | null
   createdByName: string | null
@@ -37,6 +42,9 @@ const nameOf = (table: string) =>
   sql.raw(`coalesce(nullif(${table}.name, ''), ${table}.username, split_part(${table}.email, '@', 1), '')`)
 
 const member = sql`g.id, g.account_id as "accountId", ${nameOf('a')} as name, a.phone, a.pin_hash is not null as "hasPin",
+  a.pin_tries >= ${pinRules.tries} as "isPinLocked", (
+    select d.name from session s join device d on d.brand_id = s.brand_id and d.id = s.device_id
+    where s.account_id = a.id and d.brand_id = g.brand_id and d.store_id = g.store_id order by s.created_at desc limit 1) as "onTablet",
   g.is_active and a.is_active as "isActive", g.p1, g.p2, g.p3, g.p4, a.last_sign_in_at as "lastSignInAt",
   case when m.id is not null then ${nameOf('m')} end as "createdByName", g.created_at as "createdAt"`
 const from = sql`from staff_grant g join account a on a.id = g.account_id left join account m on m.id = g.created_by`

@@ -1,5 +1,5 @@
-import type { View } from '../ui/view'
-import { clockText, dateText } from '../ui/words'
+import type { View } from './view'
+import { clockText, dateText } from './words'
 
 const dayMs = 86_400_000
 const date = { year: 'numeric', month: '2-digit', day: '2-digit' } as const
