@@ -2,18 +2,10 @@ import type { Page } from '@playwright/test'
 import { paths } from '../../src/views/paths'
 import { barriersOn } from './support/axe'
 import { slugsOf } from './support/by-phone'
-import { test as base, type Device, expect, sizes } from './support/floor'
+import { test as base, expect, sizes } from './support/floor'
 import { aHouse, type House } from './support/house'
-
-type Look = {
-  name: string
-  url: (house: House) => string
-  /** What it is made for; every page is looked at on a phone too. */
-  on?: Exclude<Device, 'phone'>
-  as?: 'staff' | 'guest'
-  /** What is opened before looking. */
-  open?: (page: Page) => Promise<void>
-}
+import type { Look } from './support/look'
+import { peopleLooks } from './support/people-looks'
 
 const demo = { brand: 'xiaoman', store: 'yongkang' }
 const of = ({ shop }: House) => slugsOf(shop)
@@ -132,6 +124,7 @@ const looks: Look[] = [
     on: 'desk',
   },
   { name: 'the bank', url: ({ charge }) => paths.demoGatewayPage.href({ charge }) },
+  ...peopleLooks,
 ]
 
 const test = base.extend<object, { house: House }>({
@@ -142,9 +135,9 @@ test.describe.configure({ mode: 'parallel' })
 for (const locale of ['zh-TW', 'en'])
   for (const { name, url, on = 'desk', as, open: opened } of looks)
     test(`${name}, ${locale}: nothing in anybody's way`, async ({ open, house, complaints, baseURL }) => {
-      const options = { locale, ...(as === 'staff' && { as }), ...sizes.phone }
-      const page = await open('phone', options)
-      if (as === 'guest') await page.context().addCookies([{ ...house.guest, url: baseURL! }])
+      const isDemo = as === 'staff' || as === 'admin'
+      const page = await open('phone', { locale, ...(isDemo && { as }) })
+      if (as && !isDemo) await page.context().addCookies(cookiesOf(house, as).map((one) => ({ ...one, url: baseURL! })))
       if (name === 'a page that is not there') complaints.expect(/404/)
 
       const answer = await page.goto(url(house))
@@ -158,6 +151,10 @@ for (const locale of ['zh-TW', 'en'])
       await page.setViewportSize(sizes[on].viewport)
       expect.soft(await barriersOn(page), on).toEqual([])
     })
+
+/** Codes are typed in the browser that asked for them: everybody here has the guest's. */
+const cookiesOf = ({ guest, crew }: House, as: 'guest' | 'manager' | 'keeper' | 'customer') =>
+  as === 'guest' ? [guest] : [guest, crew[as].cookie]
 
 const sidewaysOf = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)

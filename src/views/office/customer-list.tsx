@@ -17,19 +17,26 @@ export type CustomerListProps = {
   mayWrite: boolean
 }
 
-/** The customers at the left: search, who has no account, and each by name, number and how often they came. */
-export const CustomerList: FC<CustomerListProps & { isHiddenOnPhone?: boolean }> = (props) => {
+/**
+ * The customers at the left: search, who has no account, and each by name, number and how often they came.
+ * `isAlone`: nobody of it is open, so that it gives the page its title, and stands on a phone too.
+ */
+export const CustomerList: FC<CustomerListProps & { isAlone?: boolean }> = (props) => {
   const { t, lang } = useView()
   const { frame, filter, list } = props
   const at = { brand: frame.place.brandSlug, store: frame.place.storeSlug }
   const href = (change: Record<string, string | undefined>) => paths.officeCustomers.href(at, { ...filter, ...change })
   return (
     <section
-      class={`flex min-h-0 flex-col border-line lg:border-e ${props.isHiddenOnPhone ? 'max-lg:hidden' : ''}`}
+      class={`flex min-h-0 flex-col border-line lg:border-e ${props.isAlone ? '' : 'max-lg:hidden'}`}
       aria-label={t('office.noun.customers')}
     >
       <div class="px-4 pt-5 pb-3 max-lg:hidden">
-        <h1 class="text-xl">{t('office.noun.customers')}</h1>
+        {props.isAlone ? (
+          <h1 class="text-xl">{t('office.noun.customers')}</h1>
+        ) : (
+          <p class="text-xl font-bold">{t('office.noun.customers')}</p>
+        )}
         <p class="num text-sm text-muted">{t('customers.total', { count: numberText(list.total, lang) })}</p>
       </div>
       <div class="grid gap-2 px-3 pb-3 max-lg:pt-3">

@@ -20,9 +20,9 @@ export const NewCustomerPanel: FC<NewCustomerProps> = (props) => {
   const { typed, errors } = props
   return (
     <div id="customers-panel" class={beside}>
-      <CustomerList {...props} isHiddenOnPhone />
+      <CustomerList {...props} />
       <main id="main" tabindex={-1} class="px-8 py-6 max-lg:px-4">
-        <h2 class="text-xl">{t('customers.add')}</h2>
+        <h1 class="text-xl">{t('customers.add')}</h1>
         <p class="mt-1 text-sm text-muted">{t('customers.add_lead')}</p>
         <form class="mt-6 grid max-w-[26rem] gap-4" method="post" action={listHref(props)} novalidate>
           <IdempotencyKey value={typed.key} />

@@ -14,12 +14,12 @@ export const CustomerOrders: FC<CustomerProps> = ({ file, frame, timeZone, store
   const { t, lang } = view
   return (
     <section aria-labelledby="o-h">
-      <h3 class="px-8 pt-5 pb-2 text-lg max-lg:px-4" id="o-h">
+      <h2 class="px-8 pt-5 pb-2 text-lg max-lg:px-4" id="o-h">
         {t('customers.orders')}{' '}
         <span class="num text-sm font-normal text-muted">
           {t('customers.orders_count', { count: file.orderCount })}
         </span>
-      </h3>
+      </h2>
       {file.orders.length === 0 && <p class="px-8 text-sm text-muted max-lg:px-4">{t('customers.no_orders')}</p>}
       {file.orders.length > 0 && (
         <table class="ledger folds lg:[&_:is(th,td):first-child]:ps-8 lg:[&_:is(th,td):last-child]:pe-8">
@@ -65,9 +65,9 @@ export const CustomerOrders: FC<CustomerProps> = ({ file, frame, timeZone, store
       )}
       {file.favourites.length > 0 && (
         <section class="px-8 pt-7 max-lg:px-4" aria-labelledby="u-h">
-          <h3 class="text-lg" id="u-h">
+          <h2 class="text-lg" id="u-h">
             {t('customers.favourites')}
-          </h3>
+          </h2>
           <ol class="mt-2 grid gap-1.5 text-sm">
             {file.favourites.map(({ name, quantity }) => (
               <li class="leader">

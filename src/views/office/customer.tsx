@@ -27,7 +27,7 @@ const params = ({ frame: { place } }: CustomerProps, id: string) => ({
 
 export const CustomerPanel: FC<CustomerProps> = (props) => (
   <div id="customers-panel" class={beside}>
-    <CustomerList {...props} isHiddenOnPhone />
+    <CustomerList {...props} />
     <main id="main" tabindex={-1} class="grid min-h-0 min-w-0 lg:grid-rows-[auto_minmax(0,1fr)]">
       <Head {...props} />
       <div class="grid min-h-0 xl:grid-cols-[minmax(0,1fr)_18rem] lg:overflow-y-auto xl:overflow-hidden">
@@ -51,7 +51,7 @@ const Head: FC<CustomerProps> = ({ file, currency }) => {
         {name.slice(0, 1)}
       </span>
       <div>
-        <h2 class="text-xl leading-8">{name}</h2>
+        <h1 class="text-xl leading-8">{name}</h1>
         <p class="num flex flex-wrap items-center gap-x-3 text-sm">
           {customer.phone && (
             <a class="underline underline-offset-4" href={`tel:${customer.phone}`}>
@@ -116,9 +116,9 @@ const Notes: FC<CustomerProps> = (props) => {
       class="min-h-0 border-line bg-card px-6 py-5 max-xl:border-t xl:overflow-y-auto xl:border-s max-lg:px-4"
       aria-labelledby="n-h"
     >
-      <h3 class="text-base" id="n-h">
+      <h2 class="text-base" id="n-h">
         {t('customers.notes')}
-      </h3>
+      </h2>
       <ul class="mt-1 text-sm leading-6">
         {file.notes.map((note) => (
           <li class="border-b border-line py-2 break-words">

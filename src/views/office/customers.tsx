@@ -10,11 +10,13 @@ export const beside = 'grid min-h-0 min-w-0 lg:grid-cols-[20rem_minmax(0,1fr)]'
 export const CustomersPanel: FC<CustomerListProps> = (props) => {
   const { t } = useView()
   return (
-    <div id="customers-panel" class={beside}>
-      <CustomerList {...props} />
-      <main id="main" tabindex={-1} class="grid place-content-center gap-3 text-center max-lg:hidden">
-        <Icon name="users-round" class="mx-auto size-10 text-muted" />
-        <p>{t('customers.choose')}</p>
+    <div id="customers-panel" class="grid min-h-0 min-w-0">
+      <main id="main" tabindex={-1} class={beside}>
+        <CustomerList {...props} isAlone />
+        <div class="grid place-content-center gap-3 text-center max-lg:hidden">
+          <Icon name="users-round" class="mx-auto size-10 text-muted" />
+          <p>{t('customers.choose')}</p>
+        </div>
       </main>
     </div>
   )

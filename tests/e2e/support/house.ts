@@ -9,6 +9,7 @@ import { inTransaction } from '../../../src/domain/shared/in-transaction'
 import { ok } from '../../../src/domain/shared/result'
 import { anOrder, type OrderState } from '../../support/orders'
 import { act, guestCtx, must, staffCtx } from '../../support/world'
+import { aCode, aCrew, type Crew } from './crew'
 import { aNoodleShop, counted, type NoodleShop } from './shops'
 
 /** A shop in the middle of its day: a guest's order in every state, a cart, something sold out. */
@@ -22,6 +23,10 @@ export type House = {
   charge: string
   /** Makes a browser this guest's. */
   guest: Pick<Cookie, 'name' | 'value'>
+  /** Who works here, and who comes here. */
+  crew: Crew
+  /** Codes that this guest was asked for. */
+  codes: Record<'signUp' | 'reset' | 'phone', string>
 }
 
 const states: OrderState[] = [
@@ -57,7 +62,15 @@ export async function aHouse(db: Db): Promise<House> {
 
   must(await act(db, addLine, by, { ...line, key: newId() }))
   await counted(db, shop, shop.tea, 0)
+  const crew = await aCrew(db, shop)
+  const nobody = { phone: '+886912000999', accountId: null }
+  const codes = {
+    signUp: await aCode(db, 'sign_up', nobody, visitor),
+    reset: await aCode(db, 'reset', nobody, visitor),
+    phone: await aCode(db, 'change_phone', { ...nobody, accountId: crew.customer.accountId }, visitor),
+  }
   return {
+    ...{ crew, codes },
     shop,
     charge: await aCharge(db),
     careful: { shop: carefulShop, order: waiting.orderId },
