@@ -8,6 +8,7 @@ import { projectRoot } from './db/root'
 import { startLive } from './domain/shared/live'
 import type { Env } from './env'
 import { gatewaysOf } from './gateways'
+import { identitiesOf } from './identities'
 import { listen, Unfit } from './listen'
 import { loadStatic } from './routes/kit/static'
 import { codesOf } from './senders'
@@ -39,7 +40,8 @@ export async function start(role: Role, env: Env, log: Logger): Promise<() => Pr
     const live = await startLive(pool, (err) => log.error({ err }, 'live updates lost their connection'))
     steps.push(() => live.close())
     const gateways = gatewaysOf(env)
-    const deps = { db, pool, live, env, log, gateways, codes: codesOf(env, log), now: () => new Date() }
+    const identities = identitiesOf(env)
+    const deps = { db, pool, live, env, log, gateways, identities, codes: codesOf(env, log), now: () => new Date() }
     if (role !== 'web') steps.push((await startWorker(deps)).stop)
     if (role === 'worker') return stop
 

@@ -35,6 +35,9 @@ test('with nothing set, everything has a value fit for trying out', () => {
     logLevel: 'info',
     publicUrl: 'http://localhost:3000',
     kotsms: null,
+    line: null,
+    liff: null,
+    google: null,
     trustProxy: false,
   })
 })
@@ -79,6 +82,16 @@ test('a server of your own gets demo data only when asked', () => {
 
 test('a public address loses the slash at its end', () => {
   expect(readEnv({ PUBLIC_URL: 'https://order.example/' }, kept).publicUrl).toBe('https://order.example')
+})
+
+test.each([
+  [{ LINE_CHANNEL_ID: '1' }, 'LINE_CHANNEL_SECRET: is missing beside LINE_CHANNEL_ID'],
+  [{ GOOGLE_CLIENT_SECRET: 's' }, 'GOOGLE_CLIENT_ID: is missing beside GOOGLE_CLIENT_SECRET'],
+  [{ KOTSMS_USERNAME: 'us' }, 'KOTSMS_PASSWORD: is missing beside KOTSMS_USERNAME'],
+  [{ LIFF_ID: '1-a' }, 'LIFF_ID: needs LINE_CHANNEL_ID, the channel that the LIFF app belongs to'],
+  [{ ...production, LINE_API_URL: 'http://api.line.me' }, 'LINE_API_URL: must be https in production'],
+])('half a sign-in elsewhere is refused: %o', (given, problem) => {
+  expect(problemOf(given as Record<string, string>)).toBe(problem)
 })
 
 test('secrets are made once, kept, and readable by their owner alone', () => {

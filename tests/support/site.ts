@@ -3,6 +3,7 @@ import { onTestFinished } from 'vitest'
 import { createApp } from '../../src/app'
 import { startLive } from '../../src/domain/shared/live'
 import { gatewaysOf } from '../../src/gateways'
+import { identitiesOf } from '../../src/identities'
 import type { App, Deps } from '../../src/routes/kit/context'
 import { codesOf } from '../../src/senders'
 import { Client, sessionSecret } from './client'
@@ -29,6 +30,9 @@ const env: Deps['env'] = {
   logLevel: 'silent',
   publicUrl: 'http://shop.test',
   kotsms: null,
+  line: null,
+  liff: null,
+  google: null,
   trustProxy: false,
 }
 
@@ -45,6 +49,7 @@ export async function openSite(database?: FreshDb): Promise<Site> {
     log: pino({ level: env.logLevel }),
     // The demo bank is spoken to over HTTP; here the wire leads straight back into this app.
     gateways: gatewaysOf(env, (input, init) => Promise.resolve(app.request(input as string, init))),
+    identities: identitiesOf(env),
     codes: codesOf({ ...env, demo: true }, pino({ level: env.logLevel })),
     asset: (name) => `/static/${name}`,
     files: { asset: (name) => `/static/${name}`, find: () => undefined },

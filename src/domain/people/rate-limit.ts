@@ -13,6 +13,8 @@ export const limits = {
   codesTo: { limit: 5, seconds: 3_600 },
   codesFrom: { limit: 20, seconds: 3_600 },
   codeTriesFrom: { limit: 60, seconds: 900 },
+  oauthFrom: { limit: 30, seconds: 900 },
+  liffFrom: { limit: 60, seconds: 900 },
   joinFrom: { limit: 30, seconds: 900 },
   pairingsFrom: { limit: 120, seconds: 3_600 },
   pair: { limit: 20, seconds: 900 },

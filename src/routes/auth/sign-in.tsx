@@ -9,6 +9,7 @@ import type { C } from '../kit/context'
 import { TooMany } from '../kit/errors'
 import { readForm } from '../kit/form'
 import { need } from '../kit/guard'
+import { offeredProviders } from '../kit/identities'
 import { arrivalOf, setSessionCookie } from '../kit/session'
 import { goTo, show } from '../kit/show'
 import { landingOf } from './landing'
@@ -50,6 +51,11 @@ signIn.post(paths.signIn.pattern, need('public'), async (c) => {
 const words = (c: C, errors: Record<string, string>) =>
   Object.fromEntries(Object.entries(errors).map(([field, key]) => [field, c.var.t(key)]))
 
-async function answer(c: C, props: Omit<SignInProps, 'shopfront'>, status: 200 | 422 = 200): Promise<Response> {
-  return show(c, signInScreen, { ...props, shopfront: await shopfrontOf(c, props.back) }, status)
+async function answer(
+  c: C,
+  props: Omit<SignInProps, 'shopfront' | 'providers'>,
+  status: 200 | 422 = 200,
+): Promise<Response> {
+  const shopfront = await shopfrontOf(c, props.back)
+  return show(c, signInScreen, { ...props, shopfront, providers: offeredProviders(c) }, status)
 }

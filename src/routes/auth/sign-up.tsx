@@ -13,6 +13,7 @@ import { type C, ctxOf } from '../kit/context'
 import { TooMany } from '../kit/errors'
 import { readForm } from '../kit/form'
 import { need } from '../kit/guard'
+import { offeredProviders } from '../kit/identities'
 import { mayRegister } from '../kit/registration'
 import { arrivalOf } from '../kit/session'
 import { goTo, show } from '../kit/show'
@@ -55,7 +56,7 @@ signUp.post(paths.signUp.pattern, need('public'), async (c) => {
   return answer(c, { back, typed: read.value, errors: signUpErrors(t, begun.refusal) }, 422)
 })
 
-type Told = Omit<SignUpProps, 'shopfront' | 'cartCount' | 'canSend' | 'isClosed'>
+type Told = Omit<SignUpProps, 'shopfront' | 'cartCount' | 'canSend' | 'isClosed' | 'providers'>
 
 async function answer(c: C, { back, typed = {}, errors }: Told, status: 200 | 403 | 422 = 200): Promise<Response> {
   const shopfront = await shopfrontOf(c, back)
@@ -67,6 +68,7 @@ async function answer(c: C, { back, typed = {}, errors }: Told, status: 200 | 40
     shopfront,
     cartCount: count,
     canSend,
+    providers: offeredProviders(c),
     isClosed: status === 403,
     typed: kept,
     ...(errors ? { errors } : {}),

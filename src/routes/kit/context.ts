@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Db } from '../../db/connect'
 import type { Place } from '../../domain/brands/queries'
 import type { Gateways } from '../../domain/payments/gateway'
+import type { Identities } from '../../domain/people/identities/provider'
 import type { Codes } from '../../domain/people/sms/sender'
 import type { Actor, Ctx, Lang } from '../../domain/shared/ctx'
 import type { Live } from '../../domain/shared/live'
@@ -20,6 +21,7 @@ export type Deps = {
   log: Logger
   gateways: Gateways
   codes: Codes
+  identities: Identities
   asset: (name: string) => string
   /** What the build made for browsers. */
   files: StaticFiles

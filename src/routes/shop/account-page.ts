@@ -5,6 +5,7 @@ import { paths } from '../../views/paths'
 import { type AccountField, type AccountProps, accountScreen } from '../../views/shop/account'
 import { type C, wantsFragment } from '../kit/context'
 import { NotFound, SignInNeeded } from '../kit/errors'
+import { offeredProviders } from '../kit/identities'
 import { sessionToken } from '../kit/session'
 import { goTo, show } from '../kit/show'
 
@@ -34,7 +35,12 @@ export async function showAccount(c: C, said: Said = { edit: null }, status: 200
       place: await placeBySlugs(db, order.brand.slug, order.store.slug),
     })),
   )
-  return show(c, accountScreen, { account, live, canSend: codes.sender !== null, ...said }, status)
+  return show(
+    c,
+    accountScreen,
+    { account, live, canSend: codes.sender !== null, providers: offeredProviders(c), ...said },
+    status,
+  )
 }
 
 /** After a change: the page as it is now, at the place where it was changed. */

@@ -3,6 +3,7 @@ import { accent } from './accent'
 import { account } from './account'
 import { accountBook } from './account-book'
 import { accountDoor } from './account-door'
+import { accountIdentities } from './account-identities'
 import { accountPhone } from './account-phone'
 import { accountPin } from './account-pin'
 import { again } from './again'
@@ -26,6 +27,7 @@ for (const route of [
   account,
   accountBook,
   accountDoor,
+  accountIdentities,
   accountPhone,
   accountPin,
   orders,

@@ -1,12 +1,16 @@
 import type { FC } from 'hono/jsx'
+import type { ProviderName } from '../../domain/people/identities/provider'
 import { paths } from '../paths'
 import { Field, fieldAttrs } from '../ui/form'
 import { PasswordField } from '../ui/password'
 import { useView } from '../ui/view'
 import { AuthLayout, pageOnFailure, type Shopfront } from './layout'
+import { Divider, ProviderButtons } from './provider-buttons'
 
 export type SignInProps = {
   shopfront: Shopfront | null
+  /** Who else may say who a guest is. */
+  providers: ProviderName[]
   /** Where to go afterwards: a path of this site. */
   back?: string | undefined
   login?: string | undefined
@@ -14,7 +18,7 @@ export type SignInProps = {
   errors?: { login?: string; password?: string; form?: string }
 }
 
-export const SignInPanel: FC<SignInProps> = ({ shopfront, back, login, errors = {} }) => {
+export const SignInPanel: FC<SignInProps> = ({ shopfront, providers, back, login, errors = {} }) => {
   const { t } = useView()
   const action = paths.signIn.href({})
   const onward = back ? { back } : {}
@@ -58,9 +62,13 @@ export const SignInPanel: FC<SignInProps> = ({ shopfront, back, login, errors = 
           {t('auth.forgot')}
         </a>
       </form>
-      <p class="my-5 flex items-center gap-3 text-sm text-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
-        {t('auth.first_time')}
-      </p>
+      {providers.length > 0 && (
+        <>
+          <Divider class="my-4" text={t('auth.oauth.or')} />
+          <ProviderButtons providers={providers} back={back} words="sign_in_with" />
+        </>
+      )}
+      <Divider class="my-5" text={t('auth.first_time')} />
       <div class="grid gap-2">
         <a class="btn btn-lg" href={paths.signUp.href({}, onward)}>
           {t('auth.open_account')}

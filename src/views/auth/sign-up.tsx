@@ -1,9 +1,11 @@
 import type { FC } from 'hono/jsx'
+import type { ProviderName } from '../../domain/people/identities/provider'
 import { paths } from '../paths'
 import { Field, fieldAttrs } from '../ui/form'
 import { PasswordField } from '../ui/password'
 import { useView } from '../ui/view'
 import { AuthLayout, pageOnFailure, type Shopfront } from './layout'
+import { Divider, ProviderButtons } from './provider-buttons'
 
 export type SignUpErrors = { name?: string; phone?: string; login?: string; password?: string }
 
@@ -14,6 +16,8 @@ export type SignUpProps = {
   errors?: SignUpErrors
   /** Portions in this guest's cart at the shop they came from: they come along. */
   cartCount?: number
+  /** Who else may say who a guest is. */
+  providers: ProviderName[]
   /** Codes can be sent from here. */
   canSend: boolean
   /** Nobody opens an account by themselves just now. */
@@ -46,6 +50,7 @@ export const SignUpPanel: FC<SignUpProps> = ({
   typed = {},
   errors = {},
   cartCount = 0,
+  providers,
   canSend,
   isClosed,
 }) => {
@@ -61,9 +66,17 @@ export const SignUpPanel: FC<SignUpProps> = ({
       <p class="num mt-1 text-sm text-muted">
         {cartCount > 0 ? t('auth.cart_comes_along', { count: cartCount }) : t('auth.sign_up_lead')}
       </p>
+      {providers.length > 0 && (
+        <>
+          <div class="mt-5">
+            <ProviderButtons providers={providers} back={back} words="sign_up_with" />
+          </div>
+          <Divider class="my-4" text={t('auth.oauth.or_fill')} />
+        </>
+      )}
       {!canSend && <p class="notice notice-wait mt-5">{t('auth.code.no_sender')}</p>}
       <form
-        class="mt-6 grid gap-4"
+        class={providers.length > 0 ? 'grid gap-4' : 'mt-6 grid gap-4'}
         method="post"
         action={action}
         hx-post={action}

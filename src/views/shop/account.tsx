@@ -20,6 +20,8 @@ export const accountFields = [
   'email',
   'password',
   'pin',
+  'line',
+  'google',
   'address',
   'delete',
 ] as const

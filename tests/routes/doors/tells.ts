@@ -90,6 +90,6 @@ export const plain: ReadonlySet<string> = new Set([
 
 /** Doors that open by a secret in the URL alone: the walk knows none, and finds nothing behind them. */
 export const bySecret: ReadonlySet<string> = new Set([
-  ...['/pictures/:file', '/join/:secret'],
+  ...['/pictures/:file', '/join/:secret', '/oauth/:provider/callback', '/oauth/:provider/refusal', '/liff'],
   ...['/demo-gateway/charges', '/demo-gateway/charges/:charge', '/demo-gateway/pay/:charge'],
 ])

@@ -10,7 +10,7 @@ export async function myData(db: Db, accountId: string): Promise<object | null> 
         'notices', a.notices, 'created_at', a.created_at, 'last_sign_in_at', a.last_sign_in_at),
       'addresses', (select coalesce(json_agg(json_build_object('label', d.label, 'address', d.address, 'is_default', d.is_default)
         order by d.id), '[]') from account_address d where d.account_id = a.id),
-      'linked_accounts', (select coalesce(json_agg(json_build_object('provider', i.provider, 'since', i.created_at)), '[]')
+      'linked_accounts', (select coalesce(json_agg(json_build_object('provider', i.provider, 'name', i.name, 'since', i.created_at)), '[]')
         from account_identity i where i.account_id = a.id),
       'customer_profiles', (select coalesce(json_agg(json_build_object('brand', b.name, 'name', c.name, 'phone', c.phone, 'email', c.email)), '[]')
         from customer c join brand b on b.id = c.brand_id where c.account_id = a.id),
