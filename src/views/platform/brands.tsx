@@ -32,7 +32,7 @@ const BrandsPage: FC<BrandsProps> = (props) => {
       up={open ? paths.platformBrands.href({}) : undefined}
       acts={open ? undefined : <NewBrand class="btn-ghost" />}
     >
-      <Split open={open && <BrandAside {...open} />}>
+      <Split title={t('platform.noun.brands')} open={open && <BrandAside {...open} />}>
         <BrandsList {...props} />
       </Split>
     </PlatformLayout>

@@ -29,7 +29,7 @@ const StoresPage: FC<StoresProps> = ({ brands, open }) => {
       up={open ? paths.platformStores.href({}) : undefined}
       acts={open || !hasBrands ? undefined : <NewStore class="btn-ghost" />}
     >
-      <Split open={open && <StoreAside {...open} />}>
+      <Split title={t('platform.noun.stores')} open={open && <StoreAside {...open} />}>
         <header class="flex items-end gap-8 px-6 pt-5 pb-4 max-lg:hidden">
           <ListTitle isOpen={open !== null}>{t('platform.noun.stores')}</ListTitle>
           {hasBrands && <NewStore class="ms-auto" />}

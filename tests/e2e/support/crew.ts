@@ -41,11 +41,10 @@ export type Crew = {
 }
 
 /** Letters only: digits by chance could be somebody's phone number, which no username may be. */
-const wordOf = (id: string) =>
-  id
+export const aUsername = () =>
+  `e2e-${newId()
     .slice(-12)
-    .replace(/\d/g, (digit) => 'ghijklmnop'[Number(digit)]!)
-    .replace(/^/, 'e2e-')
+    .replace(/\d/g, (digit) => 'ghijklmnop'[Number(digit)]!)}`
 
 /** A mobile number nobody has. */
 export const aMobile = () => `+8869${String(Number.parseInt(newId().slice(-10), 16) % 100_000_000).padStart(8, '0')}`
@@ -53,7 +52,7 @@ export const aMobile = () => `+8869${String(Number.parseInt(newId().slice(-10), 
 /** Somebody with an account, its phone verified, already signed in; the password is the username. */
 export async function somebody(db: Db, name: string): Promise<Somebody> {
   const now = new Date()
-  const [username, phone] = [wordOf(newId()), aMobile()]
+  const [username, phone] = [aUsername(), aMobile()]
   const passwordHash = await hashPassword(username)
   return db.transaction().execute(async (tx) => {
     const account = { username, phone, name, passwordHash, phoneVerifiedAt: now }
