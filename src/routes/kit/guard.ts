@@ -29,7 +29,8 @@ export function need(permission: Permission): MiddlewareHandler<AppEnv> {
 /** Four digits open the work of a store, not what is somebody's own: before a public door whoever came by PIN is a guest. */
 function stepBack(c: C): void {
   const { actor } = c.var
-  if (actor.kind !== 'person' || !actor.isByPin) return
+  // A picture is asked for before anybody is known.
+  if (actor?.kind !== 'person' || !actor.isByPin) return
   const { visitor, tablet } = actor
   c.set('actor', { kind: 'guest', visitor, ...(tablet && { tablet }) })
 }
