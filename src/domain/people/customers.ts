@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../../db/connect'
 import { audit } from '../audit/record'
 import type { Ctx } from '../shared/ctx'
@@ -17,21 +17,25 @@ export type Customer = {
 
 const columns = ['id', 'accountId', 'name', 'phone', 'email', 'createdAt'] as const
 
+type Where = Pick<Ctx, 'brandId' | 'now'>
+
+/**
+ * The statement that makes an account's profile at this brand and gives its id, and gives nothing where there is one: a part of larger
+ * statements. Two at once give the same profile.
+ */
+export const missingProfile = ({ brandId, now }: Where, accountId: string): RawBuilder<{ id: string }> => sql`
+  insert into customer (brand_id, id, account_id, name, phone, email, created_at)
+  select ${brandId}, ${newId()}::uuid, a.id, a.name, a.phone, a.email, ${now}::timestamptz from account a
+  where a.id = ${accountId} and not exists (select from customer k where k.brand_id = ${brandId} and k.account_id = a.id)
+  on conflict (brand_id, account_id) do update set account_id = excluded.account_id returning id`
+
 /** The customer profile of an account at this brand, made at the first need (R31). Gives its id. */
-export async function ensureCustomer(tx: Tx, ctx: Pick<Ctx, 'brandId' | 'now'>, accountId: string): Promise<string> {
-  const { brandId, now } = ctx
-  const { rows } = await sql<{ id: string }>`
-    with made as (
-      insert into customer (brand_id, id, account_id, name, phone, email, created_at)
-      select ${brandId}, ${newId()}::uuid, a.id, a.name, a.phone, a.email, ${now}::timestamptz from account a
-      where a.id = ${accountId} on conflict (brand_id, account_id) do nothing returning id)
-    select id from made union all select id from customer where brand_id = ${brandId} and account_id = ${accountId}`.execute(
+export async function ensureCustomer(tx: Tx, ctx: Where, accountId: string): Promise<string> {
+  const { rows } = await sql<{ id: string }>`with made as (${missingProfile(ctx, accountId)})
+    select id from made union all select id from customer where brand_id = ${ctx.brandId} and account_id = ${accountId}`.execute(
     tx,
   )
-  if (rows[0]) return rows[0].id
-  // Another request made it after this statement had begun to look: it can be seen now.
-  const made = tx.selectFrom('customer').select('id').where('brandId', '=', brandId).where('accountId', '=', accountId)
-  return (await made.executeTakeFirstOrThrow()).id
+  return rows[0]!.id
 }
 
 /**

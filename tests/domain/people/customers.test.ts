@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { createCustomer, customerById, listCustomers } from '../../../src/domain/people/customers'
-import { rolledBack } from '../../support/db'
+import type { Ctx } from '../../../src/domain/shared/ctx'
+import { freshDb, rolledBack } from '../../support/db'
+import { anOrder } from '../../support/orders'
+import * as place from '../../support/world'
 import { aShop, must } from '../cart/a-shop'
 
 test('R31: staff write down who calls by phone; the list pages on, newest first, and finds by name or number', () =>
@@ -39,3 +42,21 @@ test('a customer without a name or a number is refused', () =>
       refusal: { reason: 'phone_missing' },
     })
   }))
+
+test('R31: whoever orders with an account is known to the brand from then on, once, and a guest is not', async () => {
+  const { db } = await freshDb()
+  const shop = await place.aShop(db)
+  const [accountId, other] = [await place.anAccount(db, '林書宇'), await place.anAccount(db, '阿寶')]
+  const ordered = async (by: Ctx) => {
+    const { orderId } = await anOrder(db, shop, { by })
+    return db.selectFrom('orders').select('customerId').where('id', '=', orderId).executeTakeFirstOrThrow()
+  }
+  const both = await Promise.all([1, 2].map(() => ordered(place.customerCtx(shop, accountId))))
+  const again = await ordered(place.customerCtx(shop, accountId))
+  expect(new Set([...both, again].map(({ customerId }) => customerId)).size).toBe(1)
+  const known = await listCustomers(db, shop, {})
+  expect(known.items.map(({ name, accountId }) => ({ name, accountId }))).toEqual([{ name: '林書宇', accountId }])
+  expect(again.customerId).toBe(known.items[0]?.id)
+  expect((await ordered(place.guestCtx(shop))).customerId).toBeNull()
+  expect((await ordered(place.customerCtx(shop, other))).customerId).not.toBe(again.customerId)
+})

@@ -94,6 +94,9 @@ test("a guest's recent orders follow into the new account, old ones of that brow
     [old]: null,
     [other]: null,
   })
+  const known = await site.db.selectFrom('customer').select('id').where('accountId', '=', owner).execute()
+  const whose = await site.db.selectFrom('orders').select('customerId').where('id', '=', mine).execute()
+  expect(whose).toEqual(known.map(({ id }) => ({ customerId: id })))
 })
 
 test.each([

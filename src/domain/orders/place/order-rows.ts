@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { orderDateCode } from '../../brands/business-day'
 import type { Priced } from '../../cart/price-cart'
+import { missingProfile } from '../../people/customers'
 import { actorName, type Ctx } from '../../shared/ctx'
 import { newId } from '../../shared/ids'
 import { type Fulfilment, statusWord } from '../lifecycle'
@@ -34,7 +35,7 @@ export function orderRows(ctx: Ctx, order: WorkOrder, facts: OrderFacts): Write[
       is_finalized, business_day, order_date_code, sequence, idempotency_key, request_hash, lang, currency, subtotal,
       discount_total, service_charge, service_charge_bp, delivery_fee, total, menu_version_id, contact_name, contact_phone, address, table_label, note,
       promised_at, held_until, kitchen_start, acknowledged_at, created_at, placed_at, accepted_at)
-    select ${order.brandId}, ${order.id}, ${order.storeId}, coalesce(${input.customerId ?? null}::uuid, c.id), ${order.accountId},
+    select ${order.brandId}, ${order.id}, ${order.storeId}, coalesce(${input.customerId ?? null}::uuid, c.id${order.accountId ? sql`, (select id from profiled)` : sql``}), ${order.accountId},
       ${order.visitor}, ${order.channel}, ${order.orderType}, ${order.fulfilment}, ${order.paymentState}, ${!isDraft},
       ${order.businessDay}::date, ${dateCode}, ${isDraft ? sql`null` : sql`counter.last_sequence`}, ${input.key},
       ${facts.requestHash}, ${order.lang}, ${order.currency}, ${priced.subtotal}, ${priced.discountTotal}, ${priced.serviceCharge}, ${facts.serviceChargeBp},
@@ -47,6 +48,8 @@ export function orderRows(ctx: Ctx, order: WorkOrder, facts: OrderFacts): Write[
     returning sequence`
   const emptied = sql`delete from cart_line where brand_id = ${order.brandId} and cart_id = ${facts.cartId}`
   return [
+    // Whoever orders with an account is known to the brand from then on (R31).
+    ...(order.accountId ? [{ name: 'profiled', sql: missingProfile(ctx, order.accountId) }] : []),
     ...(isDraft ? [] : [counter(order, ctx)]),
     { name: 'ordered', sql: ordered, hits: 1, ...(!isDraft && { givesNumber: true }) },
     { name: 'lined', sql: lineRows(order, priced) },
