@@ -63,7 +63,7 @@ const PausePop: FC<BarProps> = ({ place }) => {
 }
 
 const ReaderPop: FC<BarProps> = ({ place }) => {
-  const { t, reader } = useView()
+  const { t, reader, tablet } = useView()
   return (
     <section class="pop counter-pop" id="reader-pop" popover="auto" aria-label={reader?.name}>
       <ul class="pop-list">
@@ -88,14 +88,17 @@ const ReaderPop: FC<BarProps> = ({ place }) => {
         <li>
           <LanguageLink class="pop-line" />
         </li>
-        <li>
-          <form method="post" action={paths.signOut.href({})}>
-            <button type="submit">
-              <Icon name="log-out" />
-              {t('counter.sign_out')}
-            </button>
-          </form>
-        </li>
+        {/* A tablet is locked, in the bar: signing out would leave its desk. */}
+        {!tablet && (
+          <li>
+            <form method="post" action={paths.signOut.href({})}>
+              <button type="submit">
+                <Icon name="log-out" />
+                {t('counter.sign_out')}
+              </button>
+            </form>
+          </li>
+        )}
       </ul>
     </section>
   )

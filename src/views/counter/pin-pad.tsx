@@ -92,7 +92,7 @@ const PadForm: FC<PinProps & Chosen> = ({ place, chosen, back, problem }) => {
         <div class="mt-3 min-h-6" id="e-pin">
           <Alert text={problem} />
         </div>
-        <button class="btn btn-primary pin-enter mt-3" type="submit">
+        <button class="btn btn-primary mt-3" type="submit" x-bind:hidden="ready">
           {t('tablet.pin.enter')}
         </button>
       </div>

@@ -47,7 +47,7 @@ export const PinPeople: FC<PinProps> = (props) => {
         {t('tablet.pin.title')}
       </h1>
       <p class="text-muted">{t(people.length > 0 ? 'tablet.pin.lead' : 'tablet.pin.nobody')}</p>
-      <div class="mt-6 grid flex-1 auto-rows-[minmax(9rem,1fr)] grid-cols-3 gap-3">
+      <div class="mt-6 grid flex-1 auto-rows-[minmax(9rem,15.5rem)] grid-cols-3 content-start gap-3">
         {people.map((person) => (
           <Face {...props} person={person} />
         ))}

@@ -12,7 +12,7 @@ type HeadProps = { place: KitchenPlace; board: Board; recallUrl: string; isRecal
 
 /** Whose board this is, how busy it is, and whether it can be believed. */
 export const BoardHead: FC<HeadProps> = ({ place, board, recallUrl, isRecalling }) => {
-  const { t, lang, now } = useView()
+  const { t, lang, now, tablet } = useView()
   const open = board.tickets.filter(({ status }) => status !== 'cancelled').length
   return (
     <header class="board-head">
@@ -45,6 +45,15 @@ export const BoardHead: FC<HeadProps> = ({ place, board, recallUrl, isRecalling 
           <Icon name="undo-2" class="size-8" />
           <span class="tool-word">{t('kitchen.recall')}</span>
         </a>
+        {tablet && (
+          <a
+            class="tool"
+            href={paths.counterPin.href({ brand: place.brand, store: place.store })}
+            aria-label={t('tablet.switch')}
+          >
+            <Icon name="users-round" class="size-8" />
+          </a>
+        )}
         <button class="tool" type="button" popovertarget="keys" aria-label={t('kitchen.keys_title')}>
           <Icon name="keyboard" class="size-8" />
         </button>
