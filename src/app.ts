@@ -16,6 +16,7 @@ import { declaredRoutes } from './routes/kit/guard'
 import { health } from './routes/kit/health'
 import { language } from './routes/kit/language'
 import { logger } from './routes/kit/logger'
+import { noNul } from './routes/kit/no-nul'
 import { headers, sameSite } from './routes/kit/security'
 import { session } from './routes/kit/session'
 import { staticFiles } from './routes/kit/static'
@@ -35,7 +36,7 @@ export function createApp(deps: Deps): App {
     return next()
   })
   app.use(staticFiles, health, requestId(), logger, compress)
-  app.use(headers, language, bodyLimit, sameSite)
+  app.use(headers, language, bodyLimit, noNul, sameSite)
   // Before the session: a picture sets no cookie, so any cache may keep it.
   app.route('/', pictures)
   app.use((c, next) => (isApiPath(c.req.path) ? bearer : session)(c, next))

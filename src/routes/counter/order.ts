@@ -33,11 +33,9 @@ export async function orderOf(c: C): Promise<OrderView> {
 
 async function orderProps(c: C, problem?: string): Promise<OrderProps> {
   const { actor, place, deps } = c.var
-  const [found, history, bar] = await Promise.all([
-    orderOf(c),
-    orderHistory(deps.db, ctxOf(c), idParam(c, 'id')),
-    barAbove(c, null),
-  ])
+  // Before anything is under way: what it throws would leave a promise that nobody waits for.
+  const id = idParam(c, 'id')
+  const [found, history, bar] = await Promise.all([orderOf(c), orderHistory(deps.db, ctxOf(c), id), barAbove(c, null)])
   return { bar, order: found, history, maySeeSaga: may(actor, 'saga.see', place), problem }
 }
 

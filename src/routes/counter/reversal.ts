@@ -29,11 +29,8 @@ type Typed = Pick<ReversalProps, 'typed' | 'problem'>
 /** The page that names what goes back. An order that is over has nothing to go back: its own page says so. */
 async function ask(c: C, kind: ReversalKind, more: Typed = {}): Promise<Response> {
   const { db } = c.var.deps
-  const [order, preview, bar] = await Promise.all([
-    orderOf(c),
-    previewReversal(db, ctxOf(c), idParam(c, 'id')),
-    barAbove(c, 'queue'),
-  ])
+  const id = idParam(c, 'id')
+  const [order, preview, bar] = await Promise.all([orderOf(c), previewReversal(db, ctxOf(c), id), barAbove(c, 'queue')])
   if (!preview) return goTo(c, orderUrl(c))
   return show(c, reversalScreen, { bar, kind, order, reversal: preview, ...more }, more.problem ? 422 : 200)
 }

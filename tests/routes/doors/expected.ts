@@ -70,6 +70,8 @@ export function expected(route: DeclaredRoute, name: Name, house: House): string
   }
   const owners = ownersOf(route, house)
   const inside = isApi ? insideApi(route, name) : null
+  // A PIN is for those who work.
+  if (route.path === '/account/pin' && !staff.includes(name)) return '403'
   // Who may not edit any menu is told so before it is looked for.
   if (inside === '403' && route.path.startsWith('/orchestration/menu/')) return inside
   if (owners && !owners.includes(name)) return '404'

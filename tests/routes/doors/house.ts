@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto'
 import { audit } from '../../../src/domain/audit/record'
 import { addLine } from '../../../src/domain/cart/add-line'
-import { codeOf, type Purpose } from '../../../src/domain/people/codes/code'
-import { issueCode } from '../../../src/domain/people/codes/issue-code'
 import { createCustomer } from '../../../src/domain/people/customers'
 import { writeNote } from '../../../src/domain/people/customers/write-note'
 import { createInvitation } from '../../../src/domain/people/invitations/create-invitation'
@@ -13,6 +11,7 @@ import { anOrder, startedPayment } from '../../support/orders'
 import { aPerson, staffAt } from '../../support/people'
 import type { Site } from '../../support/site'
 import { aBrand, act, aShop, aStore, counted, customerCtx, guestCtx, must, noon, type Shop } from '../../support/world'
+import { codesFor } from './codes'
 import { everybody, type Name, type People } from './people'
 
 /** A text that stands in somebody's rows, and who may ever read it, wherever they knock. */
@@ -21,32 +20,39 @@ export type Mark = { text: string; readers: readonly Name[] }
 const above: Name[] = ['admin', 'boss']
 const crew: Name[] = ['P1', 'P2', 'P3', 'P4', ...above]
 const desk: Name[] = ['P1', 'P2', 'P1 next door', 'P2 next door', ...above]
-const mark = (word: string, readers: readonly Name[]): Mark => ({ text: `${word}${newId().slice(-8)}x`, readers })
 
-const marksOf = () => ({
-  order: mark('order', ['customer', ...crew]),
-  guestOrder: mark('walkin', ['guest', ...crew]),
-  attempt: mark('attempt', ['customer', ...crew]),
-  cart: mark('cart', ['customer']),
-  address: mark('address', ['customer']),
-  // A brand keeps its customers together: the desks of all its stores know them.
-  email: mark('mail', ['customer', ...desk]),
-  // Who manages the staff reads in the log what they wrote down.
-  caller: mark('caller', [...desk, 'P4']),
-  note: mark('note', [...desk, 'P4']),
-  browser: mark('browser', ['customer']),
-  staff: mark('staff', ['P4', ...above]),
-  invited: mark('invited', ['P4', ...above]),
-  past: mark('past', ['P4', ...above]),
-  brandPast: mark('brandpast', above),
-  stuck: mark('stuck', ['P2', 'P3', ...above]),
-  stockReason: mark('counted', ['P1', ...above]),
-  keeper: mark('keeper', ['P4', 'P4 next door', ...above]),
-  asked: mark('asked', above),
-  otherBoss: mark('otherboss', ['boss']),
-  closedStore: mark('closed', above),
-  closedBrand: mark('shut', ['boss']),
-})
+/** `around` makes something of each text, as somebody would who types what they should not. */
+const marksOf = (around: (text: string) => string) => {
+  const mark = (word: string, readers: readonly Name[]): Mark => ({
+    text: around(`${word}${newId().slice(-8)}x`),
+    readers,
+  })
+  return {
+    order: mark('order', ['customer', ...crew]),
+    guestOrder: mark('walkin', ['guest', ...crew]),
+    attempt: mark('attempt', ['customer', ...crew]),
+    cart: mark('cart', ['customer']),
+    address: mark('address', ['customer']),
+    // A brand keeps its customers together: the desks of all its stores know them.
+    email: { text: `mail${newId().slice(-8)}x`, readers: ['customer', ...desk] },
+    // Who manages the staff reads in the log what they wrote down.
+    caller: mark('caller', [...desk, 'P4']),
+    note: mark('note', [...desk, 'P4']),
+    browser: mark('browser', ['customer']),
+    staff: mark('staff', ['P4', ...above]),
+    tablet: { text: `tablet${newId().slice(-8)}x`, readers: ['P4', ...above] },
+    invited: mark('invited', ['P4', ...above]),
+    past: mark('past', ['P4', ...above]),
+    brandPast: mark('brandpast', above),
+    stuck: mark('stuck', ['P2', 'P3', ...above]),
+    stockReason: mark('counted', ['P1', ...above]),
+    keeper: mark('keeper', ['P4', 'P4 next door', ...above]),
+    asked: mark('asked', above),
+    otherBoss: mark('otherboss', ['boss']),
+    closedStore: mark('closed', above),
+    closedBrand: mark('shut', ['boss']),
+  }
+}
 export type Marks = ReturnType<typeof marksOf>
 
 export type House = {
@@ -65,6 +71,7 @@ export type House = {
     | 'entry'
     | 'address'
     | 'session'
+    | 'tablet'
     | 'cartLine'
     | 'signUpCode'
     | 'resetCode'
@@ -77,9 +84,9 @@ export type House = {
 }
 
 /** Two brands, three stores, everybody, and behind every id of a URL a row that carries its mark. */
-export async function aHouse(site: Site): Promise<House> {
+export async function aHouse(site: Site, around = (text: string) => text): Promise<House> {
   const { db } = site
-  const marks = marksOf()
+  const marks = marksOf(around)
   const shop = await aShop(db, {})
   const next = await aStore(db, shop)
   const elsewhere = await aShop(db, {})
@@ -108,7 +115,7 @@ export async function aHouse(site: Site): Promise<House> {
     actor: { ...actor('customer'), name: marks.order.text, grants: [] },
   }
   const line = (note: string) => [{ dishId: shop.noodles, optionIds: [], quantity: 1, note }]
-  const told = (text: string) => ({ contactName: text, note: text, address: `${text} 路 1 號` })
+  const told = (text: string) => ({ contactName: text, note: text, address: text })
   const { orderId } = await anOrder(db, shop, {
     ...{ by: customer, state: 'preparing', lines: line(marks.order.text) },
     input: { orderType: 'delivery', ...told(marks.order.text) },
@@ -224,6 +231,21 @@ export async function aHouse(site: Site): Promise<House> {
     .where('action', '=', 'store.pause')
     .executeTakeFirstOrThrow()
 
+  const tablet = newId()
+  await db
+    .insertInto('device')
+    .values({
+      brandId: shop.brandId,
+      id: tablet,
+      storeId: shop.storeId,
+      name: marks.tablet.text,
+      tokenHash: newId(),
+      kind: 'counter',
+      pairedAt: noon,
+      lastSeenAt: noon,
+    })
+    .execute()
+
   const codes = await codesFor(site, people)
   const first = async (table: 'ticket' | 'delivery') =>
     (await db.selectFrom(table).select('id').where('orderId', '=', orderId).executeTakeFirstOrThrow()).id
@@ -234,29 +256,15 @@ export async function aHouse(site: Site): Promise<House> {
     marks: { ...marks, ...codes.marks },
     ids: {
       ...{ order: orderId, walkIn: walkIn.orderId, payment: walkIn.paymentId, line: lineRow.id, cartLine: cart.lineId },
-      ...{ ticket: await first('ticket'), delivery: await first('delivery'), customer: caller.id, address: addressId },
+      ...{
+        ticket: await first('ticket'),
+        delivery: await first('delivery'),
+        customer: caller.id,
+        address: addressId,
+        tablet,
+      },
       ...{ session: createHash('sha256').update(session).digest('hex'), entry: entry.id, ...codes.ids },
       ...{ grant: await grantOf(member), keeper: await grantOf(minder), invitation: invited.id, asked: asked.id },
     },
-  }
-}
-
-/** A code of each kind, asked for by a browser: the demo shows its six digits there, and nowhere else. */
-async function codesFor(site: Site, people: People) {
-  const { db, deps } = site
-  const one = async (purpose: Purpose, name: Name, phone: string) => {
-    const { client, accountId } = people[name]
-    const visitor = createHash('sha256').update(client.cookies.get('visitor')!).digest('hex')
-    const asked = { purpose, phone, accountId: accountId || null, payload: {}, visitor, lang: 'zh-Hant' as const }
-    const id = await db.transaction().execute((tx) => issueCode(tx, noon, deps.codes.secret, asked))
-    const code = codeOf(deps.codes.secret, id)
-    return { id, mark: { text: `>${code.slice(0, 3)} ${code.slice(3)}<`, readers: [name] } }
-  }
-  const signUp = await one('sign_up', 'guest', '+886922000001')
-  const reset = await one('reset', 'guest', '+886922000002')
-  const phone = await one('change_phone', 'customer', '+886922000003')
-  return {
-    ids: { signUpCode: signUp.id, resetCode: reset.id, phoneCode: phone.id },
-    marks: { signUpCode: signUp.mark, resetCode: reset.mark, phoneCode: phone.mark },
   }
 }

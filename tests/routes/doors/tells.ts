@@ -67,6 +67,7 @@ export const tells: Record<string, [mark: keyof Marks | 'signUpCode' | 'resetCod
   ],
   '/office/:brand/:store/staff/:id': [['staff', 'P4']],
   '/office/:brand/:store/invitations/:id': [['invited', 'P4']],
+  '/office/:brand/:store/tablets/:id': [['tablet', 'P4']],
   '/platform/brands': [['closedBrand', 'boss']],
   '/platform/brands/new': [['closedBrand', 'boss']],
   '/platform/brands/:id': [['closedBrand', 'boss']],
@@ -83,6 +84,9 @@ export const plain: ReadonlySet<string> = new Set([
   ...['/orchestration/menu/items', '/api/openapi.json', '/api/docs'],
   ...['/orders/:id/payment', '/orders/:id/cancellation'],
   ...['/counter/:brand/:store/bar', '/counter/:brand/:store/stock', '/counter/:brand/:store/pause'],
+  // Who may switch on a tablet is said on that tablet alone; tests/routes/counter knows one.
+  ...['/counter/pair', '/counter/:brand/:store/pin'],
+  ...['/office/:brand/:store/tablets', '/office/:brand/:store/tablets/new'],
   ...['/office/:brand/:store', '/office/:brand/:store/invitations'],
   ...['/office/:brand/:store/sagas/:id/compensation', '/office/:brand/:store/sagas/:id/settlement'],
   ...['/platform', '/platform/settings', '/platform/health', '/platform/accent', '/platform/accent.css'],

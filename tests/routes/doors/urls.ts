@@ -18,6 +18,7 @@ const rows: [start: string, id: (house: House) => string][] = [
   ['/dispatch/', ({ ids }) => ids.delivery],
   ['/office/:brand/:store/customers', ({ ids }) => ids.customer],
   ['/office/:brand/:store/staff', ({ ids }) => ids.grant],
+  ['/office/:brand/:store/tablets', ({ ids }) => ids.tablet],
   ['/office/:brand/:store/invitations', ({ ids }) => ids.invitation],
   ['/office/', ({ ids }) => ids.order],
   ['/platform/brands', ({ shop }) => shop.brandId],
@@ -29,9 +30,9 @@ const rows: [start: string, id: (house: House) => string][] = [
 
 /** What stands after the question mark, where the page says more then. */
 const queries: Record<string, (house: House) => string> = {
-  '/counter/:brand/:store/search': ({ marks }) => `?q=${marks.guestOrder.text}`,
+  '/counter/:brand/:store/search': ({ marks }) => `?q=${encodeURIComponent(marks.guestOrder.text)}`,
   '/office/:brand/:store/audit': ({ ids }) => `?entry=${ids.entry}`,
-  '/orchestration/customers': ({ marks }) => `?q=${marks.caller.text}`,
+  '/orchestration/customers': ({ marks }) => `?q=${encodeURIComponent(marks.caller.text)}`,
 }
 
 export function urlOf({ path, method }: DeclaredRoute, house: House): string {
