@@ -5,10 +5,11 @@ import { databaseUrl } from './database'
 
 export type SecondProcess = { url: string; stop(): Promise<void> }
 
-/** Another web process on the database of the site under test, as `npm run web` starts it. */
-export async function secondProcess(): Promise<SecondProcess> {
+/** Another web process on the database of the site under test, as `npm run web` starts it; `more` is told to it alone. */
+export async function secondProcess(more: Record<string, string> = {}): Promise<SecondProcess> {
   const port = await freePort()
-  const env = { ...process.env, PORT: String(port), DATABASE_URL: await databaseUrl(), DEMO: '0', LOG_LEVEL: 'warn' }
+  const own = { PORT: String(port), DATABASE_URL: await databaseUrl(), DEMO: '0', LOG_LEVEL: 'warn' }
+  const env = { ...process.env, ...own, ...more }
   const child = spawn(process.execPath, ['dist/server.js', 'web'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   await ready(child)
   return {
