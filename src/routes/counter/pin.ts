@@ -94,6 +94,6 @@ function words({ var: { t } }: C, refusal: Exclude<SwitchRefusal, { reason: 'not
     case 'no_pin':
       return t('tablet.pin.none')
     case 'too_many':
-      return t('tablet.pin.too_many', { count: Math.ceil(refusal.seconds / 60) })
+      return t('tablet.pin.rest', { count: Math.ceil(refusal.seconds / 60) })
   }
 }

@@ -39,6 +39,7 @@ test('a session tells who is there and what they may do, in one look', () =>
       name: '林書宇',
       grants: [{ role: 'store_staff', brandId, storeId, p1: true, p2: false, p3: false, p4: false }],
       isRenewed: false,
+      isByPin: false,
     })
   }))
 
