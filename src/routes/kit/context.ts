@@ -37,6 +37,8 @@ export type Vars = {
   /** Cookie to set when the actor is a guest seen for the first time. */
   lang: Lang
   t: T
+  /** What this page can be read in. */
+  languages: readonly Lang[]
   /** The store this URL is about, resolved by `need` from :brand and :store. */
   place: Place
 }

@@ -4,6 +4,7 @@ import { placeBySlugs } from '../../domain/brands/queries'
 import { may, opensByPin, type Permission, worksAt } from '../../domain/people/may'
 import type { App, AppEnv, C } from './context'
 import { Forbidden, NotFound, SignInNeeded } from './errors'
+import { speak } from './language'
 
 const declared = new WeakMap<MiddlewareHandler, Permission>()
 
@@ -16,6 +17,7 @@ export function need(permission: Permission): MiddlewareHandler<AppEnv> {
     await findPlace(c)
     if (permission === 'public') stepBack(c)
     const { actor, place } = c.var
+    if (place && isShop(c, place.brandSlug)) speak(c, place)
     if (!may(actor, permission, place)) {
       if (actor.kind === 'guest') throw new SignInNeeded(opensByPin(permission))
       throw !place || worksAt(actor, place) ? new Forbidden() : new NotFound()
@@ -34,6 +36,9 @@ function stepBack(c: C): void {
   const { visitor, tablet } = actor
   c.set('actor', { kind: 'guest', visitor, ...(tablet && { tablet }) })
 }
+
+/** A page for guests begins with its brand; those of the staff speak whatever the staff do. */
+const isShop = (c: C, brandSlug: string) => c.req.path.startsWith(`/${brandSlug}/`)
 
 async function findPlace(c: C): Promise<void> {
   const brand = c.req.param('brand')

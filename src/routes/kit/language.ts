@@ -1,10 +1,11 @@
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import i18next from 'i18next'
+import type { Place } from '../../domain/brands/store-view'
 import { type Lang, langs } from '../../domain/shared/ctx'
 import { resources } from '../../views/locales/resources'
 import type { T } from '../../views/ui/words'
-import type { AppEnv } from './context'
+import type { AppEnv, C } from './context'
 
 const gap = /\{\{\s*(\w+)\s*\}\}/g
 
@@ -59,5 +60,14 @@ export const language = createMiddleware<AppEnv>(async (c, next) => {
   const lang = isLang(chosen) ? chosen : preferred(c.req.header('Accept-Language'))
   c.set('lang', lang)
   c.set('t', wordsIn(lang))
+  c.set('languages', langs)
   await next()
 })
+
+/** On a brand's own pages only its languages are spoken: the reader's if it is one of them, else the brand's own. */
+export function speak(c: C, { languages, defaultLang }: Pick<Place, 'languages' | 'defaultLang'>): void {
+  c.set('languages', languages)
+  if (languages.includes(c.var.lang)) return
+  c.set('lang', defaultLang)
+  c.set('t', wordsIn(defaultLang))
+}

@@ -13,11 +13,12 @@ type Status = 200 | 201 | 401 | 403 | 404 | 409 | 422 | 429 | 500
 
 /** What this request's components may ask for. */
 export function viewOf(c: C): View {
-  const { deps, t, lang, actor } = c.var
+  const { deps, t, lang, languages, actor } = c.var
   const url = new URL(c.req.url)
   return {
     t,
     lang,
+    languages,
     now: deps.now(),
     asset: deps.asset,
     newKey: randomUUID,

@@ -7,6 +7,7 @@ import { changePassword } from '../../domain/people/profile/own-password'
 import { inTransaction } from '../../domain/shared/in-transaction'
 import { paths } from '../../views/paths'
 import { router } from '../kit/audience'
+import { ctxOf } from '../kit/context'
 import { NotFound, TooMany } from '../kit/errors'
 import { readForm } from '../kit/form'
 import { need } from '../kit/guard'
@@ -62,7 +63,7 @@ accountDoor.post(paths.accountDeletion.pattern, signedIn, async (c) => {
   const { deps, t } = c.var
   const read = await readForm(c, deletionForm)
   if (!read.ok) return wrong(c, 'delete', {})
-  const done = await deleteAccount(deps.db, deps.now(), ownId(c), read.value.proof)
+  const done = await deleteAccount(deps.db, ctxOf(c, { brandId: '', storeId: '' }), read.value.proof)
   if (done.ok) {
     clearSessionCookie(c)
     return goTo(c, paths.home.href({}))
@@ -75,6 +76,8 @@ accountDoor.post(paths.accountDeletion.pattern, signedIn, async (c) => {
       return wrong(c, 'delete', { proof: t('account.wrong_password') })
     case 'order_under_way':
       return wrong(c, 'delete', { form: t('account.order_under_way') })
+    case 'not_found':
+      throw new NotFound()
     case 'last_boss':
       return wrong(c, 'delete', { form: t('account.last_boss') })
   }

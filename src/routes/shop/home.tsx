@@ -5,6 +5,7 @@ import { BrandPage, HomePage } from '../../views/shop/home'
 import { router } from '../kit/audience'
 import { NotFound } from '../kit/errors'
 import { need } from '../kit/guard'
+import { speak } from '../kit/language'
 import { showPage } from '../kit/show'
 
 export const home = router()
@@ -18,6 +19,8 @@ home.get(paths.home.pattern, need('public'), async (c) => {
 home.get(paths.brand.pattern, need('public'), async (c) => {
   const { db, now } = c.var.deps
   const [brand] = await storesList(db, now(), c.req.param('brand'))
-  if (!brand) throw new NotFound()
+  const [store] = brand?.stores ?? []
+  if (!brand || !store) throw new NotFound()
+  speak(c, store)
   return showPage(c, BrandPage, { brand })
 })

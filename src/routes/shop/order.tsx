@@ -8,6 +8,7 @@ import { router } from '../kit/audience'
 import { type C, ctxOf } from '../kit/context'
 import { NotFound } from '../kit/errors'
 import { need } from '../kit/guard'
+import { speak } from '../kit/language'
 import { idParam } from '../kit/params'
 import { show } from '../kit/show'
 import { stream } from '../kit/stream'
@@ -32,6 +33,7 @@ export async function seenOrder(c: C): Promise<SeenOrder> {
   const found = await orderView(db, { actor: c.var.actor, now: now() }, idParam(c, 'id'))
   const place = found && (await placeBySlugs(db, found.brand.slug, found.store.slug))
   if (!found || !place) throw new NotFound()
+  speak(c, place)
   return { order: found, place, ctx: ctxOf(c, place) }
 }
 

@@ -36,7 +36,8 @@ export const Say: FC<AccountProps> = ({ account }) => {
             ))}
           </div>
         </fieldset>
-        <div class="mt-2">
+        <p class="mt-4 text-sm text-muted">{t('account.notices.not_yet')}</p>
+        <div class="mt-1">
           {notices.map((kind) => (
             <label class="choice border-t-0! border-b border-line">
               <span class="flex-1 leading-6 font-normal">

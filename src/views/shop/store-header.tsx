@@ -109,22 +109,24 @@ export const Opening: FC<{ front: Front }> = ({ front: { store, openness, today,
   )
 }
 
-/** The other language, and the way to one's own. */
+/** The other language, where there is one, and the way to one's own. */
 export const AccountNav: FC = () => {
-  const { t, lang, here, reader } = useView()
+  const { t, lang, languages, here, reader } = useView()
   const other = lang === 'en' ? ({ code: 'zh-Hant', tag: 'zh-Hant-TW' } as const) : ({ code: 'en', tag: 'en' } as const)
   return (
     <nav class="-me-3 flex lg:order-last" aria-label={t('shop.nav')}>
-      <a
-        class="btn btn-ghost btn-square text-sm"
-        href={paths.language.href({ lang: other.code }, { back: here })}
-        lang={other.tag}
-        hreflang={other.tag}
-        rel="nofollow"
-        aria-label={t('ui.language')}
-      >
-        {t('shop.language_short')}
-      </a>
+      {languages.length > 1 && (
+        <a
+          class="btn btn-ghost btn-square text-sm"
+          href={paths.language.href({ lang: other.code }, { back: here })}
+          lang={other.tag}
+          hreflang={other.tag}
+          rel="nofollow"
+          aria-label={t('ui.language')}
+        >
+          {t('shop.language_short')}
+        </a>
+      )}
       <a
         class="btn btn-ghost btn-square"
         href={reader ? paths.account.href({}) : paths.signIn.href({}, { back: here })}

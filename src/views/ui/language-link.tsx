@@ -2,9 +2,10 @@ import type { FC } from 'hono/jsx'
 import { paths } from '../paths'
 import { useView } from './view'
 
-/** The way to this same page in the other language, named in that language. */
+/** The way to this same page in the other language, named in that language; none where only one is spoken. */
 export const LanguageLink: FC<{ class?: string }> = ({ class: extra }) => {
-  const { t, lang, here } = useView()
+  const { t, lang, languages, here } = useView()
+  if (languages.length < 2) return null
   const other = lang === 'en' ? 'zh-Hant' : 'en'
   return (
     <a

@@ -6,6 +6,8 @@ import type { T } from './words'
 export type View = {
   t: T
   lang: Lang
+  /** What this page can be read in. */
+  languages: readonly Lang[]
   /** The instant the page is rendered. */
   now: Date
   /** URL of a built file by its plain name: app.css -> /static/app-3f2a.css */

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { paths } from '../../../src/views/paths'
 import { anOrder } from '../../support/orders'
-import { aPerson } from '../../support/people'
+import { aPerson, staffAt } from '../../support/people'
 import { openSite, type Site } from '../../support/site'
 import { aShop, guestCtx, noon, type Shop } from '../../support/world'
 
@@ -76,6 +76,25 @@ test('not while an order is under way: somebody may have to be called', async ()
   await order('placed')
   expect((await client.post(url, { proof: password, sure: '1' })).text).toContain('還有單在做')
   expect((await row(id)).isActive).toBe(true)
+})
+
+test('R33: whoever worked somewhere leaves there on record, under the name they had', async () => {
+  const roles = [staffAt(shop, { p1: true }), { role: 'brand_admin' as const, brandId: shop.brandId }]
+  const { id, client } = await somebody({ roles })
+  expect((await client.post(url, { proof: password, sure: '1' })).status).toBe(303)
+  const entries = await site.db.selectFrom('auditLog').selectAll().where('subjectId', '=', id).orderBy('id').execute()
+  expect(entries).toMatchObject([
+    {
+      action: 'staff.leave',
+      actor: '林佩雯',
+      brandId: shop.brandId,
+      storeId: shop.storeId,
+      after: { isActive: false },
+    },
+    { action: 'staff.leave', actor: '林佩雯', brandId: shop.brandId, storeId: null, before: { role: 'brand_admin' } },
+  ])
+  const grants = await site.db.selectFrom('staffGrant').select('isActive').where('accountId', '=', id).execute()
+  expect(grants).toEqual([{ isActive: false }, { isActive: false }])
 })
 
 test('the last boss stays', async () => {

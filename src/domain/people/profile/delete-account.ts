@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../db/connect'
+import { audit } from '../../audit/record'
+import { accountOf, type Ctx } from '../../shared/ctx'
 import { inTransaction } from '../../shared/in-transaction'
 import { ok, type Result, refuse } from '../../shared/result'
 import { endAllSessions } from '../sessions'
@@ -10,15 +12,17 @@ export type DeletionRefusal = ProofRefusal | { reason: 'order_under_way' } | { r
 
 /**
  * Removes a person: account and customer profiles lose name, phone and addresses, sessions die, rights end. Orders stay, as the law on
- * books asks, without who it was. Refuses while an order is under way, because somebody may have to be called, and for the last boss.
- * Takes the pool: tries at the password are counted.
+ * books asks, without who it was. Whoever worked somewhere leaves there, and its log says so. Refuses while an order is under way,
+ * because somebody may have to be called, and for the last boss. Takes the pool: tries at the password are counted.
  */
 export async function deleteAccount(
   db: Db,
-  now: Date,
-  accountId: string,
+  ctx: Ctx,
   password: string,
-): Promise<Result<void, DeletionRefusal>> {
+): Promise<Result<void, DeletionRefusal | { reason: 'not_found' }>> {
+  const { now } = ctx
+  const accountId = accountOf(ctx.actor)
+  if (accountId === null) return refuse({ reason: 'not_found' })
   const proven = await provePassword(db, now, accountId, password)
   if (!proven.ok) return proven
   return inTransaction(db, async (tx): Promise<Result<void, DeletionRefusal>> => {
@@ -30,9 +34,28 @@ export async function deleteAccount(
       .where('endedAt', 'is', null)
       .executeTakeFirst()
     if (live) return refuse({ reason: 'order_under_way' })
+    await leaveWork(tx, ctx, accountId)
     await forgetPerson(tx, now, accountId)
     return ok(undefined)
   })
+}
+
+async function leaveWork(tx: Tx, ctx: Ctx, accountId: string): Promise<void> {
+  const left = await tx
+    .updateTable('staffGrant')
+    .set({ isActive: false })
+    .where('accountId', '=', accountId)
+    .where('isActive', '=', true)
+    .returning(['role', 'brandId', 'storeId'])
+    .execute()
+  for (const { role, brandId, storeId } of left) {
+    const there = { ...ctx, brandId: brandId ?? '', storeId: storeId ?? '' }
+    const [before, after] = [
+      { role, isActive: true },
+      { role, isActive: false },
+    ]
+    await audit(tx, there, { action: 'staff.leave', subjectId: accountId, before, after })
+  }
 }
 
 async function forgetPerson(tx: Tx, now: Date, accountId: string): Promise<void> {
@@ -61,7 +84,6 @@ async function forgetPerson(tx: Tx, now: Date, accountId: string): Promise<void>
     .set({ contactName: '', contactPhone: '', address: '', note: '', visitor: null })
     .where('accountId', '=', accountId)
     .execute()
-  await tx.updateTable('staffGrant').set({ isActive: false }).where('accountId', '=', accountId).execute()
   for (const table of ['accountAddress', 'accountIdentity', 'verificationCode'] as const)
     await tx.deleteFrom(table).where('accountId', '=', accountId).execute()
   await tx.deleteFrom('cart').where('owner', '=', `a:${accountId}`).execute()
