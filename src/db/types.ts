@@ -647,6 +647,7 @@ export interface Store {
   pauseReason: string | null;
   phone: Generated<string>;
   prepMinutes: Generated<number>;
+  revision: Generated<number>;
   serviceChargeBp: Generated<number>;
   slug: string;
   takesCash: Generated<boolean>;

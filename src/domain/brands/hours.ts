@@ -54,8 +54,20 @@ function joined<T, K extends number | Date>(
   return out
 }
 
+/** A table that is asked again on the same day has the same spans. */
+const known = new WeakMap<Timetable, { key: string; spans: Span[] }>()
+
 /** What is open around `now`, as spans of instants. A span belongs to the date it starts on and may cross midnight. */
 function openSpans(store: Clockwork, table: Timetable, today: string): Span[] {
+  const key = `${today} ${store.timeZone}`
+  const kept = known.get(table)
+  if (kept?.key === key) return kept.spans
+  const spans = spansAround(store, table, today)
+  known.set(table, { key, spans })
+  return spans
+}
+
+function spansAround(store: Clockwork, table: Timetable, today: string): Span[] {
   const days = Array.from({ length: aheadDays + 2 }, (_, i) => addDays(today, i - 1))
   const at = (day: string, minute: number) => instantOf(day, minute, store.timeZone)
   const spans = days.flatMap((day) =>

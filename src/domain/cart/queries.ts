@@ -1,15 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../db/connect'
-import { datesAround } from '../brands/business-day'
 import { type Openness, openness } from '../brands/hours'
-import { timetableColumns } from '../brands/rows'
+import { announcedAt, storeFacts } from '../brands/store-facts'
 import type { Store } from '../brands/store-view'
 import { type Availability, availabilityOf } from '../menu/availability'
 import type { MenuContent } from '../menu/content'
 import { menuVersion } from '../menu/version'
 import { type Actor, type Ctx, ownerOf } from '../shared/ctx'
 import { type OrderType, type Priced, priceCart } from './price-cart'
-import { asStock, type Cart, type CartLine, cartOf, type Row, storeOf } from './rows'
+import { asStock, type Cart, type CartLine, cartOf, type Row } from './rows'
 
 export { type Cart, type CartLine, orderTypesOf } from './rows'
 
@@ -23,12 +22,17 @@ export type StoreView = {
   priced: Priced
 }
 
-/** The store page: everything it shows, in one round trip and the cached menu. Null when there is no such store. */
+/** The store page: what it shows of now, in one round trip, beside the kept facts and menu. Null when there is no such store. */
 export const storePage = (
   db: Db,
   { brandSlug, storeSlug, actor, now }: { brandSlug: string; storeSlug: string; actor: Actor; now: Date },
 ): Promise<StoreView | null> =>
-  view(db, sql`b.slug = ${brandSlug} and s.slug = ${storeSlug} and b.is_active and s.is_active`, actor, now)
+  view(
+    db,
+    sql`s.brand_id = (select id from brand where slug = ${brandSlug} and is_active) and s.slug = ${storeSlug} and s.is_active`,
+    actor,
+    now,
+  )
 
 /**
  * The same for the store and the actor of a context; `alongside` is called in the same statement (a lock, say). Throws when the context
@@ -49,18 +53,7 @@ async function view(
   alongside?: RawBuilder<unknown>,
 ): Promise<StoreView | null> {
   const { rows } = await sql<Row>`
-    select b.id as brand_id, s.id as store_id, b.slug as brand_slug, s.slug as store_slug, b.name as brand_name,
-      s.name as store_name, b.description, b.seal, b.accent, b.currency, b.default_lang, b.languages, s.time_zone,
-      s.cutoff_minute, s.phone, s.address, s.kitchen_start, s.auto_accept, s.takes_dine_in, s.takes_takeout, s.takes_delivery,
-      s.takes_cash, s.takes_online, s.paused_until, s.pause_reason, s.last_order_minutes, s.prep_minutes, s.delivery_minutes,
-      s.delivery_fee, s.delivery_minimum, s.service_charge_bp, s.hold_minutes, s.menu_version_id,
-      ${timetableColumns(datesAround(now, 1, 8))},
-      (select json_agg(json_build_array(t.subject_id, t.field, t.lang, t.text)) from translation t
-        where t.brand_id = s.brand_id and t.subject_id in (b.id, s.id)) as texts,
-      (select json_agg(json_build_array(a.text, (select json_object_agg(t.lang, t.text) from translation t
-          where t.brand_id = a.brand_id and t.subject_id = a.id)) order by a.id)
-        from announcement a where a.brand_id = s.brand_id and a.store_id = s.id
-          and (a.starts_at is null or a.starts_at <= ${now}) and (a.ends_at is null or a.ends_at > ${now})) as announcements,
+    select s.brand_id, s.id as store_id, s.revision,
       (select json_agg(json_build_array(i.dish_id, i.option_id, i.is_stopped, i.is_tracked, i.total_stock,
           case when i.has_online_quota then i.available_stock end, i.alert_level))
         from inventory i where i.brand_id = s.brand_id and i.store_id = s.id and (i.is_stopped or i.is_tracked)) as stock,
@@ -68,23 +61,25 @@ async function view(
       (select json_agg(json_build_array(l.id, l.dish_id, l.option_ids, l.quantity, l.note, l.unit_price, l.menu_version_id)
           order by l.id) from cart_line l where l.brand_id = c.brand_id and l.cart_id = c.id) as lines
       ${alongside ? sql`, ${alongside}` : sql``}
-    from brand b join store s on s.brand_id = b.id
+    from store s
       left join cart c on c.brand_id = s.brand_id and c.store_id = s.id and c.owner = ${ownerOf(actor)}
     where ${where}`.execute(db)
-  return rows[0] ? look(db, rows[0], now) : null
+  const [row] = rows
+  return row ? look(db, row, now) : null
 }
 
 const noMenu: MenuContent = { categories: [], dishes: {}, optionCategories: {} }
 
 async function look(db: Db, row: Row, now: Date): Promise<StoreView> {
-  const store = storeOf(row)
-  const { brandId, menuVersionId } = row
+  const facts = await storeFacts(db, row, now)
+  const store: Store = { ...facts, announcements: announcedAt(facts, now) }
+  const { brandId, menuVersionId } = store
   const content = menuVersionId ? await menuVersion(db, brandId, menuVersionId) : noMenu
   const availability = availabilityOf(content, (row.stock ?? []).map(asStock))
   const cart = cartOf(row, store)
   const priced = priceCart({ lines: cart.lines, content, availability, orderType: cart.orderType, store })
   await nameTheGone(db, brandId, cart, priced)
-  return { store, openness: openness(store, store, now), content, availability, cart, priced }
+  return { store, openness: openness(store, facts, now), content, availability, cart, priced }
 }
 
 /** The view once these lines are written and those gone: what a command answers without a second look. */

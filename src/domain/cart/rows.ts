@@ -1,7 +1,5 @@
-import { asTimetable, type TextRow, type TimetableRow, textsOf, withOwn } from '../brands/rows'
-import type { Place, Store, StoreTerms } from '../brands/store-view'
+import type { Store } from '../brands/store-view'
 import type { StockState } from '../menu/availability'
-import type { Texts } from '../shared/ctx'
 import type { AskedLine, OrderType } from './price-cart'
 
 export type CartLine = AskedLine & { unitPrice: number; menuVersionId: string }
@@ -20,20 +18,15 @@ export const asCartLine = ([id, dishId, optionIds, quantity, note, unitPrice, me
   menuVersionId,
 })
 
-/** The one row that a store page is read from; lists travel as JSON arrays of columns. */
-export type Row = Omit<Place, 'brandName' | 'storeName'> &
-  Omit<StoreTerms, 'address'> &
-  TimetableRow & {
-    brandName: string
-    storeName: string
-    description: string
-    address: string
-    texts: TextRow[] | null
-    announcements: [string, Texts | null][] | null
-    stock: [string | null, string | null, boolean, boolean, number, number | null, number][] | null
-    cart: [string, OrderType] | null
-    lines: LineRow[] | null
-  }
+/** The one row that a store is read from, beside its facts; lists travel as JSON arrays of columns. */
+export type Row = {
+  brandId: string
+  storeId: string
+  revision: number
+  stock: [string | null, string | null, boolean, boolean, number, number | null, number][] | null
+  cart: [string, OrderType] | null
+  lines: LineRow[] | null
+}
 
 /** The ways this store sells, in the order they are offered. */
 export const orderTypesOf = (store: Pick<Store, 'takesDineIn' | 'takesTakeout' | 'takesDelivery'>): OrderType[] => [
@@ -41,19 +34,6 @@ export const orderTypesOf = (store: Pick<Store, 'takesDineIn' | 'takesTakeout' |
   ...(store.takesTakeout ? (['takeout'] as const) : []),
   ...(store.takesDelivery ? (['delivery'] as const) : []),
 ]
-
-export function storeOf({ texts, announcements, stock: _, cart: __, lines: ___, ...row }: Row): Store {
-  const words = (id: string, field: string, own: string) => textsOf(row, texts, id, field, own)
-  return {
-    ...row,
-    ...asTimetable(row, row),
-    brandName: words(row.brandId, 'name', row.brandName),
-    description: words(row.brandId, 'description', row.description),
-    storeName: words(row.storeId, 'name', row.storeName),
-    address: words(row.storeId, 'address', row.address),
-    announcements: (announcements ?? []).map(([own, other]) => withOwn(row, own, other)),
-  }
-}
 
 export const asStock = ([dishId, optionId, isStopped, isTracked, total, quota, alertLevel]: NonNullable<
   Row['stock']
