@@ -26,7 +26,7 @@ const types: pg.CustomTypesConfig = {
  * @param max connections this process may hold at once
  */
 export function connect(url: string, max = 10): { db: Db; pool: pg.Pool } {
-  const pool = new pg.Pool({ connectionString: url, max, types, application_name: 'comanda' })
+  const pool = new pg.Pool({ connectionString: url, max, types, pipeline: true, application_name: 'comanda' })
   // An idle connection that breaks is replaced at the next query, which reports if it cannot be.
   pool.on('error', () => {})
   pool.on('connect', (client) => void client.on('error', () => {}))

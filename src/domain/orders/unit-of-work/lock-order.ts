@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../db/connect'
+import { withTheNext } from '../../../db/prepared'
 import { backlogOf } from '../../tickets/backlog'
 import type { WorkOrder, WorkPayment, WorkSaga, WorkStep } from './work-order'
 import { watchWrites } from './writes'
@@ -27,9 +28,8 @@ const date = (text: string | null) => (text === null ? null : new Date(text))
  * Two statements, because one that waits for a lock has looked at the rest of the order before it waited.
  */
 export async function lockOrder(tx: Tx, brandId: string, orderId: string): Promise<WorkOrder | null> {
-  const { rows: locked } = await sql`
-    select id from orders where brand_id = ${brandId} and id = ${orderId} for update`.execute(tx)
-  const order = locked.length === 0 ? null : await readOrder(tx, brandId, orderId)
+  await sql`${withTheNext} select id from orders where brand_id = ${brandId} and id = ${orderId} for update`.execute(tx)
+  const order = await readOrder(tx, brandId, orderId)
   if (order) watchWrites(tx, order)
   return order
 }
