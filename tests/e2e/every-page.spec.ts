@@ -153,7 +153,7 @@ for (const locale of ['zh-TW', 'en'])
     })
 
 /** Codes are typed in the browser that asked for them: everybody here has the guest's. */
-const cookiesOf = ({ guest, crew }: House, as: 'guest' | 'manager' | 'keeper' | 'customer') =>
+const cookiesOf = ({ guest, crew }: House, as: 'guest' | 'tablet' | 'manager' | 'keeper' | 'customer') =>
   as === 'guest' ? [guest] : [guest, crew[as].cookie]
 
 const sidewaysOf = (page: Page) =>

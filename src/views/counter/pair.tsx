@@ -21,7 +21,7 @@ export const PairPanel: FC<PairProps> = ({ id, kind, code, leftMs }) => {
   return (
     <main
       id="main"
-      class="mx-auto grid min-h-0 w-full max-w-[64rem] content-center px-8"
+      class="mx-auto grid min-h-0 w-full max-w-[64rem] content-center px-8 max-md:px-4 max-md:py-8"
       hx-get={paths.counterPair.href({}, { shown: id })}
       hx-trigger="every 2s"
       hx-swap="outerHTML"
@@ -30,7 +30,7 @@ export const PairPanel: FC<PairProps> = ({ id, kind, code, leftMs }) => {
       <h1 class="text-2xl">{t('tablet.pair.title')}</h1>
       <p class="mt-2 text-base text-muted">{t(`tablet.pair.lead.${kind}`)}</p>
       <p
-        class="num mt-8 flex items-center gap-4"
+        class="num mt-8 flex items-center gap-4 max-md:gap-2"
         role="img"
         aria-label={t('tablet.pair.code', { code: [...code].join(' ') })}
       >
@@ -51,7 +51,7 @@ export const PairPanel: FC<PairProps> = ({ id, kind, code, leftMs }) => {
           {t('tablet.pair.renews', { left: leftText(leftMs) })}
         </span>
       </p>
-      <div class="mt-9 grid grid-cols-[minmax(0,1fr)_20rem] gap-16 border-t border-line pt-7">
+      <div class="mt-9 grid grid-cols-[minmax(0,1fr)_20rem] gap-16 border-t border-line pt-7 max-md:grid-cols-1 max-md:gap-8">
         <ol class="grid content-start gap-4">
           {steps.map((step, n) => (
             <li class="grid grid-cols-[1.5rem_1fr] items-baseline gap-4">
@@ -123,18 +123,19 @@ export const PairPage: FC<PairProps> = (props) => {
   const { t, lang, now } = useView()
   return (
     <Document title={t('tablet.pair.page_title')} scripts={['pair.js']} refreshWithoutScript={15}>
-      <div class="counter">
+      <div class="counter counter-flows">
         <header class="topbar">
           <p class="flex items-center gap-2.5">
             <Mark />
-            <b>{t('auth.product_short')}</b> <span class="text-sm text-muted">{t('auth.product_second')}</span>
+            <b>{t('auth.product_short')}</b>{' '}
+            <span class="text-sm text-muted max-md:hidden">{t('auth.product_second')}</span>
           </p>
-          <p class="ms-auto flex items-center gap-4 text-sm">
+          <p class="ms-auto flex items-center gap-4 text-sm max-md:gap-1">
             <a class="btn btn-ghost h-full" href={paths.signIn.href({})}>
               {t('tablet.pair.sign_in')}
             </a>
             <LanguageLink class="btn btn-ghost -me-3 h-full" />
-            <span class="num font-bold" data-clock>
+            <span class="num font-bold max-md:hidden" data-clock>
               {clockText(now, lang, 'Asia/Taipei')}
             </span>
           </p>

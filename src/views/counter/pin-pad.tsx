@@ -16,7 +16,7 @@ export const PinPad: FC<PinProps> = (props) => {
   const { chosen, problem } = props
   const isOpen = chosen?.hasPin && !chosen.isLocked
   return (
-    <section id="pin-pad" class="bill grid-rows-[1fr_auto]! px-8" aria-labelledby="pin-h">
+    <section id="pin-pad" class="bill grid-rows-[1fr_auto]! px-8 max-md:px-4" aria-labelledby="pin-h">
       {chosen && isOpen ? (
         <PadForm {...props} chosen={chosen} />
       ) : (

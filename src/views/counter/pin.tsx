@@ -39,7 +39,7 @@ export const PinPeople: FC<PinProps> = (props) => {
   return (
     <section
       id="pin-people"
-      class="flex min-h-0 flex-col overflow-y-auto p-8"
+      class="flex min-h-0 flex-col overflow-y-auto p-8 max-md:overflow-visible max-md:px-4"
       aria-labelledby="who-h"
       {...livePanel(url, ['tablets'])}
     >
@@ -47,7 +47,7 @@ export const PinPeople: FC<PinProps> = (props) => {
         {t('tablet.pin.title')}
       </h1>
       <p class="text-muted">{t(people.length > 0 ? 'tablet.pin.lead' : 'tablet.pin.nobody')}</p>
-      <div class="mt-6 grid flex-1 auto-rows-[minmax(9rem,15.5rem)] grid-cols-3 content-start gap-3">
+      <div class="mt-6 grid flex-1 auto-rows-[minmax(9rem,15.5rem)] grid-cols-3 content-start gap-3 max-md:auto-rows-auto max-md:grid-cols-2">
         {people.map((person) => (
           <Face {...props} person={person} />
         ))}
@@ -95,9 +95,9 @@ const Still: FC<PinProps> = ({ place, open, back, you }) => {
   const few = open.oldest.map(({ number, total, currency }) => `${number ?? '—'} ${moneyText(total, lang, currency)}`)
   const rest = open.count > few.length ? '…' : ''
   return (
-    <div class="mt-6 flex items-center gap-4 border-t border-line pt-5">
+    <div class="mt-6 flex flex-wrap items-center gap-4 border-t border-line pt-5">
       <Icon name="receipt-text" class="text-muted" />
-      <p class="flex-1 leading-6">
+      <p class="min-w-48 flex-1 leading-6">
         {open.count > 0 ? t('tablet.pin.open', { count: open.count }) : t('tablet.pin.none_open')}
         <span class="num block text-sm text-muted">{few.join(t('tablet.pin.comma')) + rest}</span>
       </p>
@@ -131,7 +131,7 @@ export const PinPage: FC<PinProps> = (props) => {
       accent={accentOf(place)}
       scripts={['pin.js']}
     >
-      <div class="counter">
+      <div class="counter counter-flows">
         <header class="topbar">
           <p class="flex items-center gap-3 pe-4 font-bold">
             <span class="seal size-9 rounded-lg text-lg" aria-hidden="true">
@@ -139,13 +139,18 @@ export const PinPage: FC<PinProps> = (props) => {
             </span>
             {store}
           </p>
-          <p class="flex items-center gap-2 text-sm text-muted">
+          <p class="flex min-w-0 items-center gap-2 text-sm text-muted">
             <Icon name="tablet" />
-            {tablet}
+            <span class="truncate">{tablet}</span>
           </p>
           <div class="ms-auto flex items-center gap-4 ps-4 text-sm">
             <LanguageLink class="btn btn-ghost h-full" />
-            <p class="live freshness text-sm" role="status" data-now={now.getTime()} data-time-zone={place.timeZone}>
+            <p
+              class="live freshness text-sm max-md:hidden"
+              role="status"
+              data-now={now.getTime()}
+              data-time-zone={place.timeZone}
+            >
               <span class="when-unwatched">{t('ui.fresh_unwatched')}</span>
               <span class="when-live">{t('counter.connected')}</span>
               <span class="when-polling">{t('counter.polling')}</span>
@@ -157,7 +162,7 @@ export const PinPage: FC<PinProps> = (props) => {
           </div>
         </header>
         <div></div>
-        <main id="main" class="grid min-h-0 grid-cols-[minmax(0,1fr)_25rem]">
+        <main id="main" class="grid min-h-0 grid-cols-[minmax(0,1fr)_25rem] max-md:grid-cols-1">
           <PinPeople {...props} />
           <PinPad {...props} />
         </main>

@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto'
 import type { Cookie } from '@playwright/test'
 import type { Db } from '../../../src/db/connect'
 import { placeOrder } from '../../../src/domain/orders/place-order'
@@ -36,6 +37,8 @@ export type Crew = {
   grants: { helper: string; left: string }
   invitations: { open: { id: string; token: string }; withdrawn: { token: string } }
   customers: { known: string; written: string }
+  /** A tablet of the store, and its cookie. */
+  tablet: { id: string; cookie: Session }
   /** An entry of the log with a before and an after. */
   entry: string
 }
@@ -144,6 +147,24 @@ export async function aCrew(db: Db, shop: NoodleShop): Promise<Crew> {
     ...{ manager, keeper, customer, grants },
     invitations: { open, withdrawn },
     customers: { known, written },
+    tablet: await aTablet(db, shop, manager),
     entry: entry.id,
   }
+}
+
+/** A tablet that the store paired. */
+async function aTablet(
+  db: Db,
+  { brandId, storeId }: Store,
+  { accountId: pairedBy }: Somebody,
+): Promise<Crew['tablet']> {
+  const value = randomBytes(24).toString('base64url')
+  const tokenHash = createHash('sha256').update(value).digest('hex')
+  const [id, now] = [newId(), new Date()]
+  const row = { brandId, id, storeId, kind: 'counter' as const, name: '櫃檯 1', tokenHash, pairedBy }
+  await db
+    .insertInto('device')
+    .values({ ...row, pairedAt: now, lastSeenAt: now })
+    .execute()
+  return { id, cookie: { name: 'device', value } }
 }

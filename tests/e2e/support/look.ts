@@ -8,7 +8,7 @@ export type Look = {
   url: (house: House) => string
   /** What it is made for; every page is looked at on a phone too. */
   on?: Exclude<Device, 'phone'>
-  as?: 'staff' | 'admin' | 'guest' | 'manager' | 'keeper' | 'customer'
+  as?: 'staff' | 'admin' | 'guest' | 'tablet' | 'manager' | 'keeper' | 'customer'
   /** What is opened before looking. */
   open?: (page: Page) => Promise<void>
 }

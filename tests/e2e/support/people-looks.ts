@@ -17,6 +17,13 @@ const office = (name: string, url: Look['url'], more: Partial<Look> = {}): Look 
 const platform = (name: string, url: Look['url'], more: Partial<Look> = {}): Look => ({
   ...{ name, url, as: 'admin', on: 'desk', ...more },
 })
+const pin = (who: (house: House) => string | undefined) => (house: House) =>
+  paths.counterPin.href(of(house), { who: who(house) })
+/** The demo's staff work here too, and have a PIN. */
+const chooseStaff = async (page: Page) => {
+  await page.getByRole('link', { name: '周志明' }).click()
+  await expect(page.locator('[data-ready] .pins')).toBeVisible()
+}
 const openNouns = async (page: Page) => {
   await page.locator('.dock button').click()
   await expect(page.getByRole('dialog')).toBeVisible()
@@ -55,6 +62,7 @@ export const peopleLooks: Look[] = [
 
   { name: 'an account', url: () => paths.account.href({}), as: 'customer' },
   ...['name', 'birth', 'gender', 'phone', 'email', 'password', 'address', 'delete'].map(account),
+  { ...account('pin'), as: 'manager' },
   {
     name: 'the code of a new phone',
     url: ({ codes }) => paths.accountPhoneCode.href({ id: codes.phone }),
@@ -68,6 +76,14 @@ export const peopleLooks: Look[] = [
   office('an invitation that waits', (house) =>
     paths.officeInvitation.href({ ...of(house), id: house.crew.invitations.open.id }),
   ),
+  office('a tablet about to be paired', (house) => paths.officeNewTablet.href(of(house))),
+  office('a tablet', (house) => paths.officeTablet.href({ ...of(house), id: house.crew.tablet.id })),
+  office('the log of a tablet', (house) => paths.officeAudit.href(of(house), { device: house.crew.tablet.id })),
+  { name: 'a tablet that waits', url: () => paths.counterPair.href({}), on: 'tablet' },
+  { name: 'the PINs', url: pin(() => undefined), as: 'tablet', on: 'tablet' },
+  { name: 'a PIN', url: pin(() => undefined), as: 'tablet', on: 'tablet', open: chooseStaff },
+  { name: 'a PIN not set', url: pin(({ crew }) => crew.manager.accountId), as: 'tablet', on: 'tablet' },
+
   office('the customers', (house) => paths.officeCustomers.href(of(house))),
   office('the customers, none found', (house) => paths.officeCustomers.href(of(house), { q: 'xyz' })),
   office('the customers without an account', (house) => paths.officeCustomers.href(of(house), { kind: 'guest' })),
