@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test'
 import { paths } from '../../src/views/paths'
+import { barriersOn } from './support/axe'
 import { slugsOf } from './support/by-phone'
 import { refusal } from './support/complaints'
-import { test as base, expect } from './support/floor'
+import { test as base, expect, sizes } from './support/floor'
 import { type LineSite, lineSite } from './support/line-site'
 import { shopUrl, take } from './support/meal'
 import type { NoodleShop } from './support/shops'
@@ -22,6 +23,8 @@ const test = base.extend<object, { there: LineSite }>({
 
 const withLine = say('auth.oauth.sign_in_with', { name: 'LINE' })
 const cartOf = (shop: NoodleShop) => paths.cart.href(slugsOf(shop))
+const toRefusal = (shop: NoodleShop) =>
+  paths.oauthRefusal.href({ provider: 'line' }, { reason: 'email_known', back: cartOf(shop) })
 const toSignIn = (shop: NoodleShop) => paths.signIn.href({}, { back: cartOf(shop) })
 
 /** Presses the button, and there LINE's own page answers. */
@@ -85,3 +88,26 @@ test('inside LINE nobody sees a sign-in form: the page leads to the shop by itse
   await guest.goto(paths.liff.href({}, { back: shopUrl(shop) }))
   await expect(guest).toHaveURL(there.url + shopUrl(shop))
 })
+
+const pages = [
+  { name: 'sign-in', url: () => paths.signIn.href({}) },
+  { name: 'sign-up', url: () => paths.signUp.href({}) },
+  { name: 'a refusal', url: toRefusal },
+  { name: 'the page inside LINE', url: () => paths.liff.href({}) },
+  { name: 'the account, linking', url: () => paths.account.href({}, { edit: 'line' }), isIn: true },
+]
+
+for (const locale of ['zh-TW', 'en'])
+  for (const { name, url, isIn } of pages)
+    test(`${name}, ${locale}, where LINE is offered: nothing in anybody's way`, async ({ there, open, shop }) => {
+      const page = await open('phone', { locale, baseURL: there.url, ...(isIn && { as: 'staff' }) })
+      // It stands still to be looked at.
+      await page.route('**/static/liff*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }))
+      const answer = await page.goto(url(shop))
+      expect(answer!.status()).toBe(200)
+      expect.soft(await barriersOn(page), 'on a phone').toEqual([])
+      const sideways = () => document.documentElement.scrollWidth - document.documentElement.clientWidth
+      expect.soft(await page.evaluate(sideways), 'pixels that stick out of a phone').toBe(0)
+      await page.setViewportSize(sizes.desk.viewport)
+      expect.soft(await barriersOn(page), 'at a desk').toEqual([])
+    })

@@ -72,6 +72,13 @@ test('the next visit comes to the same account, from any browser', async () => {
   expect([await isIn(phone), await isIn(laptop)]).toEqual([true, true])
 })
 
+test('two answers about one new person, at once, make one account', async () => {
+  const browsers = [site.client(), site.client(), site.client()]
+  const answers = await Promise.all(browsers.map((client) => cameBack(client, vendors.line, { sub: 'U-at-once' })))
+  expect(answers.map(({ location }) => location)).toEqual(['/', '/', '/'])
+  expect((await accounts('U-at-once')).map(({ name }) => name)).toEqual(['LINE'])
+})
+
 test("what a guest ordered lately comes along, and the browser's old session ends", async () => {
   const client = site.client()
   await client.get('/sign-in')
