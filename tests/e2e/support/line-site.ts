@@ -20,7 +20,8 @@ export async function lineSite(): Promise<LineSite> {
   const server = await new Promise<ServerType>((resolve) => {
     const opened = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(opened))
   })
-  const vendor = `http://localhost:${(server.address() as AddressInfo).port}`
+  // An address of another site than ours: the browser comes back from elsewhere, as it would from LINE.
+  const vendor = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const site = await secondProcess({
     ...{ LINE_CHANNEL_ID: client.id, LINE_CHANNEL_SECRET: client.secret, LIFF_ID: `${client.id}-abcdefgh` },
     ...{ LINE_ACCESS_URL: vendor, LINE_API_URL: vendor, LIFF_SDK_URL: `${vendor}/sdk.js` },
