@@ -126,6 +126,7 @@ export const paths = {
   officeInvitation: path('/office/:brand/:store/invitations/:id'),
   officeInvitationWithdrawal: path('/office/:brand/:store/invitations/:id/withdrawal'),
   officeStores: path('/office/:brand/:store/stores'),
+  officeStoreHours: path('/office/:brand/:store/stores/:id/hours'),
   officeCustomers: path('/office/:brand/:store/customers'),
   officeNewCustomer: path('/office/:brand/:store/customers/new'),
   officeCustomer: path('/office/:brand/:store/customers/:id'),

@@ -9,6 +9,7 @@ import { sagaActs } from './saga-acts'
 import { sagas } from './sagas'
 import { staff } from './staff'
 import { staffPerson } from './staff-person'
+import { storeHours } from './store-hours'
 import { stores } from './stores'
 import { officeStream } from './stream'
 import { tablets } from './tablets'
@@ -18,6 +19,7 @@ for (const part of [
   orders,
   auditLog,
   stores,
+  storeHours,
   customers,
   staff,
   staffPerson,

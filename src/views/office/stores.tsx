@@ -48,6 +48,7 @@ const StoreRow: FC<{ frame: OfficeFrame; store: BrandStore; defaultLang: Lang }>
   const { t, lang } = useView()
   const at = { brand: frame.place.brandSlug, store: store.slug }
   const name = textIn(store.name, lang, defaultLang)
+  const here = { brand: frame.place.brandSlug, store: frame.place.storeSlug }
   const isHere = store.slug === frame.place.storeSlug
   return (
     <tr class={store.isActive ? undefined : 'text-muted'}>
@@ -56,6 +57,13 @@ const StoreRow: FC<{ frame: OfficeFrame; store: BrandStore; defaultLang: Lang }>
         {isHere && <span class="tag">{t('staff.stores.here')}</span>}
         {!store.isActive && <span class="tag">{t('staff.stores.closed')}</span>}
         <span class="block text-xs font-normal text-muted">{store.address}</span>
+        <a
+          class="act relative z-1 text-xs font-normal"
+          href={paths.officeStoreHours.href({ ...here, id: store.id })}
+          aria-label={t('office.hours.of', { store: name })}
+        >
+          {t('office.hours.title')}
+        </a>
       </th>
       <td class="grow">
         {store.managers.length > 0 ? (

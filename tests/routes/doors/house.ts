@@ -72,6 +72,7 @@ export type House = {
     | 'address'
     | 'session'
     | 'tablet'
+    | 'closedStore'
     | 'cartLine'
     | 'signUpCode'
     | 'resetCode'
@@ -90,7 +91,7 @@ export async function aHouse(site: Site, around = (text: string) => text): Promi
   const shop = await aShop(db, {})
   const next = await aStore(db, shop)
   const elsewhere = await aShop(db, {})
-  await aStore(db, shop, { name: marks.closedStore.text, isActive: false })
+  const closed = await aStore(db, shop, { name: marks.closedStore.text, isActive: false })
   await aBrand(db, { name: marks.closedBrand.text, isActive: false })
   const people = await everybody(site, { here: shop, next, elsewhere }, { email: `${marks.email.text}@mail.tw` })
   const actor = (name: Name): Actor => ({
@@ -255,6 +256,7 @@ export async function aHouse(site: Site, around = (text: string) => text): Promi
     shop,
     marks: { ...marks, ...codes.marks },
     ids: {
+      closedStore: closed.storeId,
       ...{ order: orderId, walkIn: walkIn.orderId, payment: walkIn.paymentId, line: lineRow.id, cartLine: cart.lineId },
       ...{
         ticket: await first('ticket'),

@@ -58,6 +58,7 @@ export const tells: Record<string, [mark: keyof Marks | 'signUpCode' | 'resetCod
   '/office/:brand/:store/sagas/:id': [['stuck', 'P2']],
   '/office/:brand/:store/audit': [['past', 'P4']],
   '/office/:brand/:store/stores': [['closedStore', 'admin']],
+  '/office/:brand/:store/stores/:id/hours': [['closedStore', 'admin']],
   '/office/:brand/:store/customers': [['caller', 'P2']],
   '/office/:brand/:store/customers/new': [['caller', 'P1']],
   '/office/:brand/:store/customers/:id': [['note', 'P1']],

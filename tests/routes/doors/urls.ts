@@ -19,6 +19,7 @@ const rows: [start: string, id: (house: House) => string][] = [
   ['/office/:brand/:store/customers', ({ ids }) => ids.customer],
   ['/office/:brand/:store/staff', ({ ids }) => ids.grant],
   ['/office/:brand/:store/tablets', ({ ids }) => ids.tablet],
+  ['/office/:brand/:store/stores', ({ ids }) => ids.closedStore],
   ['/office/:brand/:store/invitations', ({ ids }) => ids.invitation],
   ['/office/', ({ ids }) => ids.order],
   ['/platform/brands', ({ shop }) => shop.brandId],
