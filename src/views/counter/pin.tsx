@@ -47,7 +47,7 @@ export const PinPeople: FC<PinProps> = (props) => {
         {t('tablet.pin.title')}
       </h1>
       <p class="text-muted">{t(people.length > 0 ? 'tablet.pin.lead' : 'tablet.pin.nobody')}</p>
-      <div class="mt-6 grid flex-1 auto-rows-[minmax(9rem,15.5rem)] grid-cols-3 content-start gap-3 max-md:auto-rows-auto max-md:grid-cols-2">
+      <div class="mt-6 grid flex-1 auto-rows-[clamp(9rem,50dvh-10rem,15.5rem)] grid-cols-3 content-start gap-3 max-md:auto-rows-auto max-md:grid-cols-2">
         {people.map((person) => (
           <Face {...props} person={person} />
         ))}

@@ -18,10 +18,14 @@ export const StaffRow: FC<RowProps & { member: StaffMember; isYou: boolean }> = 
   const seen = isYou
     ? t('staff.here_now')
     : member.lastSignInAt
-      ? [whenText(view, member.lastSignInAt, timeZone), ...(member.onTablet ? [member.onTablet] : [])].join(
-          t('office.comma'),
-        )
+      ? whenText(view, member.lastSignInAt, timeZone)
       : t('staff.never_seen')
+  const last = (
+    <>
+      {seen}
+      {member.onTablet && <span class="block text-xs text-muted">{member.onTablet}</span>}
+    </>
+  )
   return (
     <tr class={member.isActive ? undefined : 'is-off'} data-row={member.name}>
       <th scope="row">
@@ -35,7 +39,7 @@ export const StaffRow: FC<RowProps & { member: StaffMember; isYou: boolean }> = 
             </a>
             <Under member={member} isYou={isYou} />
           </span>
-          <span class="num text-end text-xs font-normal leading-5 text-muted lg:hidden">{seen}</span>
+          <span class="num text-end text-xs font-normal leading-5 text-muted lg:hidden">{last}</span>
         </span>
       </th>
       {rightNames.map((right) => (
@@ -45,7 +49,7 @@ export const StaffRow: FC<RowProps & { member: StaffMember; isYou: boolean }> = 
       ))}
       <td class="wide num">
         <span class="flex items-center justify-between gap-3">
-          <span>{seen}</span>
+          <span class="leading-5">{last}</span>
           {!member.isActive && (
             <button
               class="act relative z-1"
