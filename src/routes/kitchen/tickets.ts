@@ -10,6 +10,7 @@ import type { Ctx } from '../../domain/shared/ctx'
 import type { Result } from '../../domain/shared/result'
 import { seeTickets } from '../../domain/tickets/see-tickets'
 import { boardScreen } from '../../views/kitchen/board'
+import { boardPanelId } from '../../views/kitchen/place'
 import { ticketWords } from '../../views/kitchen/words'
 import { paths } from '../../views/paths'
 import { router } from '../kit/audience'
@@ -18,7 +19,7 @@ import { readForm } from '../kit/form'
 import { need } from '../kit/guard'
 import { idParam, idQuery } from '../kit/params'
 import { run } from '../kit/run'
-import { show } from '../kit/show'
+import { send, show } from '../kit/show'
 import { boardProps } from './board'
 
 export const tickets = router()
@@ -28,10 +29,22 @@ type Act = (tx: Tx, ctx: Ctx, input: { ticketId: string }) => Promise<Result<unk
 /** Does one thing to the ticket of the URL and answers with the board. */
 const act = (command: Act) => async (c: C) => answer(c, await run(c, command, { ticketId: idParam(c, 'id') }))
 
+/**
+ * The same for what takes the ticket off the board: nothing is answered, which goes where the ticket was. The stream has the board fetch
+ * the rest of itself, as every other board does; a refusal is answered with the board all the same.
+ */
+const leave = (command: Act) => async (c: C) => {
+  const result = await run(c, command, { ticketId: idParam(c, 'id') })
+  if (result.ok && wantsFragment(c)) return send(c, new Uint8Array())
+  c.header('HX-Retarget', `#${boardPanelId}`)
+  c.header('HX-Reswap', 'outerMorph')
+  return answer(c, result)
+}
+
 tickets.post(paths.kitchenStart.pattern, need('kitchen.use'), act(startTicket))
-tickets.post(paths.kitchenBump.pattern, need('kitchen.use'), act(bumpTicket))
+tickets.post(paths.kitchenBump.pattern, need('kitchen.use'), leave(bumpTicket))
 tickets.post(paths.kitchenRecall.pattern, need('kitchen.use'), act(recallTicket))
-tickets.post(paths.kitchenDismissal.pattern, need('kitchen.use'), act(dismissTicket))
+tickets.post(paths.kitchenDismissal.pattern, need('kitchen.use'), leave(dismissTicket))
 
 const lineForm = z.object({ done: z.enum(['yes', 'no']).default('yes') })
 

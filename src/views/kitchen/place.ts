@@ -9,3 +9,6 @@ export type KitchenPlace = {
 }
 
 export const boardPanelId = 'board-panel'
+
+/** Where one ticket hangs. */
+export const ticketElementId = (id: string): string => `t-${id}`

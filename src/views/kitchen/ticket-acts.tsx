@@ -3,13 +3,19 @@ import type { BoardTicket } from '../../domain/tickets/queries'
 import { paths } from '../paths'
 import { panelForm } from '../ui/freshness'
 import { useView } from '../ui/view'
-import { boardPanelId, type KitchenPlace } from './place'
+import { boardPanelId, type KitchenPlace, ticketElementId } from './place'
 
 /** `bumpKey` is the number key that does the act: '1' to '9'. */
 type ActProps = { ticket: BoardTicket; place: KitchenPlace; bumpKey: string | undefined }
 
 const Key: FC<{ bumpKey: string | undefined }> = ({ bumpKey }) =>
   bumpKey ? <kbd class="keycap num">{bumpKey}</kbd> : null
+
+/** Attributes of a form that takes its ticket off the board: it is gone with the answer, the rest of the board follows. */
+const leaveForm = ({ id }: BoardTicket, action: string) => ({
+  ...panelForm(action, ticketElementId(id)),
+  'hx-swap': 'outerHTML',
+})
 
 /** Sends the ticket out, or begins it. */
 export const BumpRow: FC<ActProps> = ({ ticket, place, bumpKey }) => {
@@ -18,7 +24,7 @@ export const BumpRow: FC<ActProps> = ({ ticket, place, bumpKey }) => {
   const query = { station: place.station }
   return (
     <div class="bump-row">
-      <form {...panelForm(paths.kitchenBump.href(params, query), boardPanelId)}>
+      <form {...leaveForm(ticket, paths.kitchenBump.href(params, query))}>
         <button class="bump" type="submit" data-bump={bumpKey} aria-keyshortcuts={bumpKey}>
           <Key bumpKey={bumpKey} />
           {t('kitchen.bump')}
@@ -48,7 +54,7 @@ export const DismissRow: FC<ActProps> = ({ ticket, place, bumpKey }) => {
   const { t } = useView()
   const params = { brand: place.brand, store: place.store, id: ticket.id }
   return (
-    <form {...panelForm(paths.kitchenDismissal.href(params, { station: place.station }), boardPanelId)}>
+    <form {...leaveForm(ticket, paths.kitchenDismissal.href(params, { station: place.station }))}>
       <button class="bump" type="submit" data-bump={bumpKey} aria-keyshortcuts={bumpKey}>
         <Key bumpKey={bumpKey} />
         {t('kitchen.dismiss')}

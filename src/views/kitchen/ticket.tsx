@@ -4,7 +4,7 @@ import { paths } from '../paths'
 import { useView } from '../ui/view'
 import { clockText } from '../ui/words'
 import { ageOf, minutesOf } from './age'
-import type { KitchenPlace } from './place'
+import { type KitchenPlace, ticketElementId } from './place'
 import { isUnseen } from './seen-form'
 import { BumpRow, DismissRow } from './ticket-acts'
 import { Note, TicketLine } from './ticket-line'
@@ -29,7 +29,7 @@ export const Ticket: FC<TicketProps> = ({ ticket, place, bumpKey, ofStation }) =
   return (
     <article
       class="ticket"
-      id={`t-${ticket.id}`}
+      id={ticketElementId(ticket.id)}
       data-age={ageOf(ticket, now)}
       data-unseen={isUnseen(ticket) ? '' : undefined}
       aria-label={`${number} ${where}`}
