@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/connect'
 import { type Ctx, ownerOf } from '../shared/ctx'
+import { commitLazily } from '../shared/in-transaction'
 import { ok, type Result, refuse } from '../shared/result'
 import { checkLine, type LineInput, type LineRefusal } from './check-line'
 import { cartView, type StoreView, withLines } from './queries'
@@ -20,7 +21,7 @@ export async function addLine(
   ctx: Ctx,
   input: AddInput,
 ): Promise<Result<{ lineId: string; view: StoreView }, AddRefusal>> {
-  const view = await cartView(tx, ctx)
+  const view = await cartView(tx, ctx, commitLazily)
   const checked = checkLine(view, input)
   if (!checked.ok) return checked
   const isNew = !view.cart.lines.some((line) => sameness(line) === sameness(checked.value))

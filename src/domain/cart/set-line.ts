@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/connect'
 import { type Ctx, ownerOf } from '../shared/ctx'
+import { commitLazily } from '../shared/in-transaction'
 import { ok, type Result, refuse } from '../shared/result'
 import { checkLine, isQuantity, type LineRefusal } from './check-line'
 import { cartView, type StoreView, withLines } from './queries'
@@ -15,7 +16,7 @@ export type SetRefusal = LineRefusal | { reason: 'not_found' }
  * Gives the cart as it is now.
  */
 export async function setLine(tx: Tx, ctx: Ctx, input: SetInput): Promise<Result<{ view: StoreView }, SetRefusal>> {
-  const view = await cartView(tx, ctx)
+  const view = await cartView(tx, ctx, commitLazily)
   const line = view.cart.lines.find(({ id }) => id === input.lineId)
   if (!line) return refuse({ reason: 'not_found' })
   if (input.quantity === 0) return ok({ view: await drop(tx, ctx, view, line) })

@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../../db/connect'
 import { type LiveTopic, publish } from './live'
 import type { Refusal, Result } from './result'
@@ -14,6 +15,12 @@ export function announce(tx: Tx, ...topics: LiveTopic[]): void {
   for (const topic of topics) set.add(topic)
   announced.set(tx, set)
 }
+
+/**
+ * Called in a statement, it lets the transaction commit without waiting for the disk: what it writes may be lost if the machine dies within
+ * the second, and nothing else is. For what people see at once and can do again, like putting a dish in the cart.
+ */
+export const commitLazily: RawBuilder<unknown> = sql`set_config('synchronous_commit', 'off', true)`
 
 const checks = new WeakMap<Tx, (() => void)[]>()
 

@@ -3,6 +3,7 @@ import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import type { AppEnv, C } from './context'
 import { Forbidden } from './errors'
+import { formOf } from './form'
 import { formToken, formTokenField } from './form-token'
 import { isMachinePath } from './security'
 
@@ -22,7 +23,7 @@ export const formsOnly = createMiddleware<AppEnv>(async (c, next) => {
 })
 
 /** What cannot be read as a form carries no token. */
-const bodyOf = (c: C): Promise<Record<string, unknown>> => c.req.parseBody({ all: true }).catch(() => ({}))
+const bodyOf = (c: C): Promise<Record<string, unknown>> => formOf(c).catch(() => ({}))
 
 function isSame(one: string, other: string): boolean {
   const [a, b] = [Buffer.from(one), Buffer.from(other)]

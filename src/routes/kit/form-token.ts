@@ -4,11 +4,17 @@ import type { C } from './context'
 export const formTokenField = 'csrf'
 const postForm = /<form\b[^>]*\bmethod="post"[^>]*>/g
 
-/** A form's proof that this server gave it to this browser: the visitor cookie under the server's own key. */
+const made = new WeakMap<C, { visitor: string; token: string }>()
+
+/** A form's proof that this server gave it to this browser: the visitor cookie under the server's own key. Worked out once a request. */
 export function formToken(c: C): string {
   const { actor, deps } = c.var
   const visitor = actor && actor.kind !== 'system' ? actor.visitor : ''
-  return createHmac('sha256', deps.env.sessionSecret).update(`form:${visitor}`).digest('base64url')
+  const known = made.get(c)
+  if (known?.visitor === visitor) return known.token
+  const token = createHmac('sha256', deps.env.sessionSecret).update(`form:${visitor}`).digest('base64url')
+  made.set(c, { visitor, token })
+  return token
 }
 
 /** Puts the token into every posting form of a page or panel: none can be forgotten. */

@@ -5,8 +5,18 @@ import type { C } from './context'
 /** What was typed, to be shown again, and what is wrong with it by field: zod's issue code or the schema's own message. */
 export type FormProblem = { typed: Record<string, string>; errors: Record<string, string> }
 
-/** A submitted form's fields; a name sent several times is a list. */
-export async function formOf(c: C): Promise<Record<string, unknown>> {
+const read = new WeakMap<object, Promise<Record<string, unknown>>>()
+
+/** A submitted form's fields, read once a request and not to be changed; a name sent several times is a list. */
+export function formOf(c: C): Promise<Record<string, unknown>> {
+  const known = read.get(c.req)
+  if (known) return known
+  const fields = fieldsOf(c)
+  read.set(c.req, fields)
+  return fields
+}
+
+async function fieldsOf(c: C): Promise<Record<string, unknown>> {
   const type = c.req.header('Content-Type') ?? ''
   if (!type.startsWith('application/x-www-form-urlencoded')) return c.req.parseBody({ all: true })
   // Read as text: the platform's FormData goes through a stream and costs ten times as much.
