@@ -19,7 +19,7 @@ export const limits = {
   pairingsFrom: { limit: 120, seconds: 3_600 },
   pair: { limit: 20, seconds: 900 },
   pairFrom: { limit: 60, seconds: 900 },
-  pinsOn: { limit: 60, seconds: 900 },
+  pinsOn: { limit: 120, seconds: 900 },
   checkout: { limit: 20, seconds: 60 },
 } as const satisfies Record<string, Limit>
 

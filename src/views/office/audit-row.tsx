@@ -1,16 +1,10 @@
 import type { FC } from 'hono/jsx'
 import type { AuditEntry } from '../../domain/audit/queries'
+import { Icon } from '../ui/icon'
+import { ChangeLine } from '../ui/audit-change'
+import { actionText, whoText } from '../ui/audit-words'
 import { useView } from '../ui/view'
-import { dateText, type T } from '../ui/words'
-import { ChangeLine } from './audit-change'
-import { actorText } from './reason'
-
-/** An action in words; one that has none keeps its name, so that nothing in the log is ever hidden. */
-export const actionText = (t: T, action: string): string => t(`audit.action.${action}`, { defaultValue: action })
-
-/** Who did it; behind a wrong PIN stands somebody unknown. */
-export const whoText = (t: T, { action, actor }: AuditEntry): string =>
-  action === 'pin.wrong' ? t('audit.unknown') : actorText(t, actor)
+import { dateText } from '../ui/words'
 
 type RowProps = { entry: AuditEntry; href: string; timeZone: string; isCurrent: boolean; hasDay: boolean }
 
@@ -29,7 +23,16 @@ export const AuditRow: FC<RowProps> = ({ entry, href, timeZone, isCurrent, hasDa
       </th>
       <td class={entry.accountId ? undefined : 'text-muted'}>{whoText(t, entry)}</td>
       <td class="text-muted">{entry.tablet ?? entry.storeName ?? t('audit.whole_brand')}</td>
-      <td class="lead font-bold">{actionText(t, entry.action)}</td>
+      <td class="lead font-bold">
+        {entry.action === 'pin.wrong' ? (
+          <span class="text-bad">
+            <Icon name="triangle-alert" class="me-1 inline size-4 align-[-.15em]" />
+            {actionText(t, entry.action)}
+          </span>
+        ) : (
+          actionText(t, entry.action)
+        )}
+      </td>
       <td class="lead">{entry.subject ?? ''}</td>
       <td class="grow num">
         <ChangeLine entry={entry} timeZone={timeZone} />

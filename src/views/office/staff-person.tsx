@@ -44,7 +44,11 @@ export const StaffPersonPanel: FC<StaffPersonProps> = (props) => {
             {isYou
               ? t('staff.you')
               : member.lastSignInAt
-                ? t('staff.seen_at', { when: whenText(view, member.lastSignInAt, timeZone) })
+                ? t('staff.seen_at', {
+                    when: [whenText(view, member.lastSignInAt, timeZone), member.onTablet ?? []]
+                      .flat()
+                      .join(t('office.comma')),
+                  })
                 : t('staff.never_seen')}
           </p>
         </div>

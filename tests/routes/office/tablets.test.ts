@@ -114,6 +114,31 @@ test('revoked, a tablet opens nothing: whoever is on it is out, and it leads to 
   ])
 })
 
+test('who left, or lost the counter, is out on the tablet, and not on it again once they are back', async () => {
+  const manager = await anOffice()
+  const yun = await withPin(site, store, '4827')
+  const tablet = await aTablet(site, store, '櫃檯 1', manager)
+  const grant = await site.db
+    .selectFrom('staffGrant')
+    .select('id')
+    .where('accountId', '=', yun)
+    .executeTakeFirstOrThrow()
+  await site.db.updateTable('staffGrant').set({ p2: false }).where('id', '=', grant.id).execute()
+  const at = { ...slugs(store), id: grant.id }
+  const queue = () => tablet.get(paths.counterQueue.href(slugs(store)))
+  await typePin(tablet, store, yun, '4827')
+  expect((await queue()).status).toBe(200)
+  expect((await manager.post(paths.officeStaffDeactivation.href(at))).status).toBe(303)
+  expect((await manager.post(paths.officeStaffReactivation.href(at))).status).toBe(303)
+  expect((await queue()).status).toBe(303)
+
+  await typePin(tablet, store, yun, '4827')
+  const tick = (was: string[], right: string[]) => manager.post(paths.officeStaffPersonRights.href(at), { was, right })
+  expect((await tick([`${grant.id}.p1`], [`${grant.id}.p4`])).status).toBe(303)
+  expect((await tick([`${grant.id}.p4`], [`${grant.id}.p1`])).status).toBe(303)
+  expect((await queue()).status).toBe(303)
+})
+
 test('a tablet of one store opens nothing of another, nor does its manager touch one of another', async () => {
   const manager = await anOffice()
   const tablet = await aTablet(site, store, '櫃檯 1', manager)
