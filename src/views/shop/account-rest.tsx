@@ -74,14 +74,14 @@ export const Where: FC<AccountProps> = ({ account }) => {
   return (
     <Section id="where" title={t('account.section.where')}>
       <ul>
-        {account.devices.map(({ id, browser, address, lastSeenAt, isThis }) => {
+        {account.devices.map(({ id, browser, address, lastSeenAt, tablet, isThis }) => {
           const { names, isHandheld } = deviceOf(browser)
-          const name = names.join(t('account.between')) || t('account.unknown_browser')
+          const name = tablet ?? (names.join(t('account.between')) || t('account.unknown_browser'))
           const isNow = isThis || now.getTime() - lastSeenAt.getTime() < nowMs
           const at = isNow ? t('account.just_now') : dayClockText(lastSeenAt, lang, 'Asia/Taipei')
           return (
             <li class="flex items-center gap-3 border-b border-line py-2.5">
-              <Icon name={isHandheld ? 'smartphone' : 'monitor'} class="text-muted" />
+              <Icon name={tablet ? 'tablet' : isHandheld ? 'smartphone' : 'monitor'} class="text-muted" />
               <div class="min-w-0 flex-1 leading-6">
                 <p class="flex flex-wrap items-center gap-2">
                   {name}

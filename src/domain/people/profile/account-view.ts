@@ -12,8 +12,15 @@ export type Notices = { ready: boolean; news: boolean }
 export const usualNotices: Notices = { ready: true, news: false }
 
 export type Address = { id: string; label: string; address: string; isDefault: boolean }
-/** A browser somebody is signed in with. */
-export type Device = { id: string; browser: string; address: string; lastSeenAt: Date; isThis: boolean }
+/** A browser somebody is signed in with, or a store's tablet they are on by PIN. */
+export type Device = {
+  id: string
+  browser: string
+  address: string
+  lastSeenAt: Date
+  tablet: string | null
+  isThis: boolean
+}
 
 /** Who somebody is at a provider that opens their account too. */
 export type LinkedIdentity = { provider: ProviderName; name: string }
@@ -91,10 +98,11 @@ const identitiesOf = (db: Db, accountId: string): Promise<LinkedIdentity[]> =>
 
 const sessionsOf = (db: Db, accountId: string, now: Date) =>
   db
-    .selectFrom('session')
-    .select(['id', 'browser', 'address', 'lastSeenAt'])
-    .where('accountId', '=', accountId)
-    .where('expiresAt', '>', now)
-    .orderBy('lastSeenAt', 'desc')
+    .selectFrom('session as s')
+    .leftJoin('device as d', (on) => on.onRef('d.brandId', '=', 's.brandId').onRef('d.id', '=', 's.deviceId'))
+    .select(['s.id', 's.browser', 's.address', 's.lastSeenAt', 'd.name as tablet'])
+    .where('s.accountId', '=', accountId)
+    .where('s.expiresAt', '>', now)
+    .orderBy('s.lastSeenAt', 'desc')
     .limit(50)
     .execute()
