@@ -8,7 +8,7 @@ export type BrandStore = {
   id: string
   slug: string
   name: Texts
-  address: string
+  address: Texts
   isActive: boolean
   /** Who manages the staff there. */
   managers: string[]
@@ -16,7 +16,12 @@ export type BrandStore = {
   invitedCount: number
 }
 
-type Row = Omit<BrandStore, 'name'> & { name: string; texts: TextRow[] | null; beside: number }
+type Row = Omit<BrandStore, 'name' | 'address'> & {
+  name: string
+  address: string
+  texts: TextRow[] | null
+  beside: number
+}
 
 /** Every store of the context's brand with who runs it, for the brand's admins. `beside` is a number the frame shows. One round trip. */
 export async function brandStores(
@@ -34,12 +39,13 @@ export async function brandStores(
       (select count(*)::int from staff_invitation v where v.brand_id = s.brand_id and v.store_id = s.id and v.accepted_at is null
         and v.withdrawn_at is null and v.expires_at > ${ctx.now}) as invited_count,
       (select json_agg(json_build_array(t.subject_id, t.field, t.lang, t.text)) from translation t
-        where t.brand_id = s.brand_id and t.subject_id = s.id and t.field = 'name') as texts,
+        where t.brand_id = s.brand_id and t.subject_id = s.id and t.field in ('name', 'address')) as texts,
       ${beside} as beside
     from store s where s.brand_id = ${ctx.brandId} order by s.is_active desc, s.id`.execute(db)
   const stores = rows.map(({ texts, beside: _, ...row }) => ({
     ...row,
     name: textsOf({ defaultLang }, texts, row.id, 'name', row.name),
+    address: textsOf({ defaultLang }, texts, row.id, 'address', row.address),
   }))
   return { stores, beside: rows[0]?.beside ?? 0 }
 }

@@ -56,7 +56,7 @@ async function find(c: C, secret: string): Promise<Invitation | null> {
   const { db, now } = c.var.deps
   const limited = await tooMany(db, 'joinFrom', addressOf(c), now())
   if (limited) throw new TooMany(limited.seconds)
-  return invitationBySecret(db, secret)
+  return invitationBySecret(db, secret, c.var.lang)
 }
 
 function answer(c: C, invitation: Invitation, status: 200 | 422): Response {

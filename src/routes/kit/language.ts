@@ -36,6 +36,7 @@ function remembering(lang: Lang): T {
     if (!values) return sentence(key, undefined)
     const { count } = values
     const text = sentence(key, typeof count === 'number' ? count : undefined)
+    if (text === key && values.defaultValue !== undefined) return String(values.defaultValue)
     return text.replace(gap, (_, name: string) => String(values[name] ?? ''))
   }
 }

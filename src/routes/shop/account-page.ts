@@ -35,10 +35,11 @@ export async function showAccount(c: C, said: Said = { edit: null }, status: 200
       place: await placeBySlugs(db, order.brand.slug, order.store.slug),
     })),
   )
+  const lastCameAt = orders.items.find(({ status: word }) => word === 'completed')?.createdAt ?? null
   return show(
     c,
     accountScreen,
-    { account, live, canSend: codes.sender !== null, providers: offeredProviders(c), ...said },
+    { account, live, lastCameAt, canSend: codes.sender !== null, providers: offeredProviders(c), ...said },
     status,
   )
 }

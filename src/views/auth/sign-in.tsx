@@ -54,13 +54,18 @@ export const SignInPanel: FC<SignInProps> = ({ shopfront, providers, back, login
             {...(errors.form ? { 'aria-invalid': 'true' } : {})}
           />
         </Field>
-        <PasswordField autocomplete="current-password" error={errors.password ?? errors.form} />
+        <PasswordField
+          autocomplete="current-password"
+          error={errors.password ?? errors.form}
+          beside={
+            <a class="act absolute end-0 -top-2.5 text-sm font-normal" href={paths.reset.href({}, onward)}>
+              {t('auth.forgot')}
+            </a>
+          }
+        />
         <button class="btn btn-primary btn-lg w-full" type="submit">
           {t('auth.sign_in')}
         </button>
-        <a class="act -mt-3 justify-self-start" href={paths.reset.href({}, onward)}>
-          {t('auth.forgot')}
-        </a>
       </form>
       {providers.length > 0 && (
         <>

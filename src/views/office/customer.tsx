@@ -95,8 +95,9 @@ const Twin: FC<CustomerProps> = (props) => {
       action={paths.officeCustomerMerge.href(params(props, twin.mergeId))}
     >
       <Icon name="users-round" />
-      <span class="flex-1">
-        <b>{t('customers.twin')}</b> {t('customers.twin_who', { name: twin.name, count: twin.orderCount })}{' '}
+      <span class="min-w-60 flex-1">
+        <b>{t('customers.twin')}</b>
+        {t('customers.twin_who', { name: twin.name, count: twin.orderCount })}
         {props.rights.merge && t('customers.merge_does')}
       </span>
       {props.rights.merge && (

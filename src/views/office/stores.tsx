@@ -56,7 +56,7 @@ const StoreRow: FC<{ frame: OfficeFrame; store: BrandStore; defaultLang: Lang }>
         {store.isActive ? <a href={paths.officeStaff.href(at)}>{name}</a> : name}{' '}
         {isHere && <span class="tag">{t('staff.stores.here')}</span>}
         {!store.isActive && <span class="tag">{t('staff.stores.closed')}</span>}
-        <span class="block text-xs font-normal text-muted">{store.address}</span>
+        <span class="block text-xs font-normal text-muted">{textIn(store.address, lang, defaultLang)}</span>
         <a
           class="act relative z-1 text-xs font-normal"
           href={paths.officeStoreHours.href({ ...here, id: store.id })}

@@ -35,7 +35,7 @@ export const BrandRest: FC<{ brand: AnyBrand | null; typed: TypedBrand; errors: 
           </textarea>
         </Field>
       ))}
-      <div class="grid grid-cols-2 gap-3">
+      <div class="grid gap-3 min-[30rem]:grid-cols-2">
         <Field name="currency" label={t('platform.brand.currency')} error={errors.currency}>
           <select class="select" {...fieldAttrs('currency', errors.currency)}>
             {currencies.map((code) => (

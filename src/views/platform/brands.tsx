@@ -66,7 +66,7 @@ const BrandsList: FC<BrandsProps> = ({ brands, takings, open }) => {
                   {t('platform.admins')}
                 </th>
                 <th scope="col" class="n" aria-sort="descending">
-                  {t('platform.today')}
+                  {t('platform.today')} <Icon name="arrow-down" class="inline size-3.5 align-[-2px]" />
                 </th>
               </tr>
             </thead>

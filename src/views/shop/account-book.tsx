@@ -34,7 +34,7 @@ export const Book: FC<AccountProps> = (props) => {
                     {label || t('account.address')}
                     {isDefault && <span class="tag">{t('account.default')}</span>}
                   </p>
-                  <p>{address}</p>
+                  <p>{unbroken(address)}</p>
                 </div>
                 <span class="-mt-2">
                   <ActLink
@@ -69,6 +69,9 @@ export const Book: FC<AccountProps> = (props) => {
     </Section>
   )
 }
+
+/** House numbers and floors stay with what they count. */
+const unbroken = (address: string): string => address.replace(/(\d) (?=\p{Script=Han})/gu, '$1\u00a0')
 
 type Known = { label: string; address: string; isDefault: boolean }
 

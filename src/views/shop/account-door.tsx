@@ -28,6 +28,7 @@ export const Door: FC<AccountProps> = (props) => {
           section="door"
           name={t('account.phone')}
           isEmpty={!account.phone}
+          act={t(account.phone ? 'account.swap' : 'account.fill')}
           form={
             edit?.field === 'phone' && (
               <AccountForm action={paths.accountPhone.href({})} submit={t('account.send_code')} section="door">
@@ -75,6 +76,7 @@ export const Door: FC<AccountProps> = (props) => {
           section="door"
           name={t('account.email')}
           isEmpty={!account.email}
+          act={t(account.email ? 'account.swap' : 'account.fill')}
           form={
             edit?.field === 'email' && (
               <AccountForm action={paths.accountEmail.href({})} submit={t('account.save')} section="door">

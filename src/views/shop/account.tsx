@@ -31,6 +31,8 @@ export type AccountProps = {
   account: AccountView
   /** Orders that are on their way. */
   live: ListedOrder[]
+  /** When they last came. */
+  lastCameAt: Date | null
   /** The line that stands open as a form; `id` of an address. */
   edit: { field: AccountField; id?: string | undefined } | null
   typed?: Record<string, string | undefined>
@@ -44,8 +46,10 @@ export type AccountProps = {
 const sections = ['orders', 'me', 'door', 'book', 'say', 'where', 'bye'] as const
 
 export const AccountPanel: FC<AccountProps> = (props) => {
-  const { account, live } = props
-  const { t } = useView()
+  const { account, live, lastCameAt } = props
+  const { t, lang } = useView()
+  const count = account.orderCount
+  const last = lastCameAt && dateText(lastCameAt, lang, 'Asia/Taipei', { month: 'numeric', day: 'numeric' })
   return (
     <div class="lg:grid lg:grid-cols-2 lg:gap-x-12" id="account-panel">
       <section id="orders" aria-labelledby="orders-h" class="lg:col-span-2">
@@ -60,7 +64,9 @@ export const AccountPanel: FC<AccountProps> = (props) => {
         <a class="mt-2 flex min-h-13 items-center gap-3 border-b border-line" href={paths.myOrders.href({})}>
           <Icon name="receipt-text" class="text-muted" />
           {t('account.past_orders')}
-          <span class="num ms-auto text-sm text-muted">{t('account.past_count', { count: account.orderCount })}</span>
+          <span class="num ms-auto text-sm text-muted">
+            {last ? t('account.past_last', { count, day: last }) : t('account.past_count', { count })}
+          </span>
           <Icon name="chevron-right" class="text-muted" />
         </a>
       </section>

@@ -22,4 +22,12 @@ describe('words with values', () => {
   test('a gap without a value is closed', () => {
     expect(wordsIn('en')('shop.page_title', { title: 'Menu' })).not.toContain('{{')
   })
+
+  test('what has no words is said as the caller would have it', () => {
+    const t = wordsIn('en')
+    const said = ['audit.action.of.nobody', 'audit.action.staff.rights'].map((key) =>
+      t(key, { defaultValue: 'as it is' }),
+    )
+    expect(said).toEqual(['as it is', t('audit.action.staff.rights')])
+  })
 })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../db/connect'
-import type { Ctx } from '../../shared/ctx'
+import type { Ctx, Lang } from '../../shared/ctx'
+import { nameIn } from '../../shared/name-in'
 import type { Rights } from '../may'
 import { hashOf, plainCode } from './secrets'
 
@@ -24,15 +25,17 @@ export type Invitation = Rights & {
   withdrawnAt: Date | null
 }
 
-const selected = sql`select v.id, v.role, v.brand_id, v.store_id, b.name as brand_name, s.name as store_name, b.seal, v.name,
+const selected = (
+  lang: Lang,
+) => sql`select v.id, v.role, v.brand_id, v.store_id, ${nameIn(lang, 'b')} as brand_name, ${nameIn(lang, 's')} as store_name, b.seal, v.name,
     v.p1, v.p2, v.p3, v.p4, v.created_by, coalesce(nullif(m.name, ''), m.username, m.email, '') as created_by_name, v.created_at,
     v.expires_at, v.accepted_by, v.accepted_at, v.withdrawn_at
   from staff_invitation v join brand b on b.id = v.brand_id join account m on m.id = v.created_by
     left join store s on s.brand_id = v.brand_id and s.id = v.store_id`
 
-/** The invitation that a link's token or a code, as typed, opens; null when there is none. Count the tries before asking. */
-export async function invitationBySecret(db: Db, typed: string): Promise<Invitation | null> {
-  const { rows } = await sql<Invitation>`${selected}
+/** The invitation that a link's token or a code, as typed, opens, its places named in `lang`; null when there is none. Count the tries before asking. */
+export async function invitationBySecret(db: Db, typed: string, lang: Lang = 'zh-Hant'): Promise<Invitation | null> {
+  const { rows } = await sql<Invitation>`${selected(lang)}
     where (v.token_hash = ${hashOf(typed)} or v.code_hash = ${hashOf(plainCode(typed))})
       and b.is_active and coalesce(s.is_active, true)`.execute(db)
   return rows[0] ?? null
@@ -40,7 +43,7 @@ export async function invitationBySecret(db: Db, typed: string): Promise<Invitat
 
 /** An invitation to the context's store, for those who manage its staff. */
 export async function storeInvitation(db: Db, ctx: Ctx, id: string): Promise<Invitation | null> {
-  const { rows } = await sql<Invitation>`${selected}
+  const { rows } = await sql<Invitation>`${selected(ctx.lang)}
     where v.id = ${id} and v.brand_id = ${ctx.brandId} and v.store_id = ${ctx.storeId}`.execute(db)
   return rows[0] ?? null
 }
