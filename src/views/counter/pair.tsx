@@ -1,18 +1,14 @@
 import type { FC } from 'hono/jsx'
 import { paths } from '../paths'
 import { Document } from '../ui/document'
-import { Icon, type IconName } from '../ui/icon'
 import { LanguageLink } from '../ui/language-link'
 import { Mark } from '../ui/mark'
 import { useView } from '../ui/view'
 import { clockText } from '../ui/words'
-
-const kinds = { counter: 'monitor-smartphone', kitchen: 'chef-hat' } as const satisfies Record<string, IconName>
-type Kind = keyof typeof kinds
+import { type Kind, KindForm, keepsOnFailure } from './pair-kind'
 
 export type PairProps = { id: string; kind: Kind; code: string; leftMs: number }
 
-const keepsOnFailure = { 'hx-status:4xx': 'swap:none', 'hx-status:5xx': 'swap:none' }
 const steps = ['open', 'type', 'name'] as const
 
 /** What a tablet shows that is nobody's yet: its code until somebody types it. Looks every few seconds whether they have. */
@@ -83,40 +79,6 @@ const Half: FC<{ letters: string }> = ({ letters }) => (
 function leftText(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1_000))
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
-}
-
-const KindForm: FC<{ kind: Kind }> = ({ kind }) => {
-  const { t } = useView()
-  const action = paths.counterPair.href({})
-  return (
-    <form
-      method="post"
-      action={action}
-      hx-post={action}
-      hx-trigger="change"
-      hx-target="#main"
-      hx-swap="outerHTML"
-      {...keepsOnFailure}
-    >
-      <fieldset>
-        <legend class="text-base font-bold">{t('tablet.pair.as')}</legend>
-        <div class="mt-2 grid gap-2">
-          {(Object.keys(kinds) as Kind[]).map((name) => (
-            <label class="pick min-h-14 flex-row! justify-start! gap-3 px-4">
-              <Icon name={kinds[name]} />
-              {t(`tablet.kind.${name}`)}
-              <input id={`kind-${name}`} type="radio" name="kind" value={name} checked={kind === name} />
-            </label>
-          ))}
-        </div>
-      </fieldset>
-      <noscript>
-        <button class="btn mt-3" type="submit">
-          {t('tablet.pair.choose')}
-        </button>
-      </noscript>
-    </form>
-  )
 }
 
 export const PairPage: FC<PairProps> = (props) => {
