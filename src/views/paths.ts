@@ -133,6 +133,7 @@ export const paths = {
   officeCustomerNotes: path('/office/:brand/:store/customers/:id/notes'),
   officeCustomerMerge: path('/office/:brand/:store/customers/:id/merge'),
   officeAudit: path('/office/:brand/:store/audit'),
+  officeAuditCsv: path('/office/:brand/:store/audit.csv'),
   officeStream: path('/office/:brand/:store/stream'),
 
   platform: path('/platform'),
@@ -149,6 +150,7 @@ export const paths = {
   platformDeactivation: path('/platform/people/:id/deactivation'),
   platformReactivation: path('/platform/people/:id/reactivation'),
   platformHealth: path('/platform/health'),
+  platformAudit: path('/platform/audit'),
   platformSettings: path('/platform/settings'),
   platformAccent: path('/platform/accent'),
   platformAccentCss: path('/platform/accent.css'),

@@ -1,40 +1,19 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../db/connect'
 import type { Ctx } from '../shared/ctx'
-import { subjectName } from './subject'
+import {
+  type AuditEntry,
+  type AuditFilter,
+  asEntry,
+  columns,
+  from,
+  inPlace,
+  matching,
+  paged,
+  type Row,
+} from './entries'
 
-/** Which entries: what is absent does not narrow. `where` is a store, or the whole brand for those who may read all of it. */
-export type AuditFilter = {
-  /** An account's id, or 'system'. */
-  who?: string | undefined
-  /** The first word of the action: 'stock' for 'stock.stop'. */
-  what?: string | undefined
-  where: { storeId: string } | 'brand'
-  /** The tablet it was done at. */
-  device?: string | undefined
-  /** Half-open span of instants. */
-  when?: { from: Date; to: Date } | undefined
-  /** Where the page before ended. */
-  cursor?: { at: Date; id: string } | null | undefined
-  /** An entry to show whole, whether it stands on this page or not. */
-  entry?: string | undefined
-}
-
-export type AuditEntry = {
-  id: string
-  at: Date
-  accountId: string | null
-  actor: string
-  storeName: string | null
-  /** The tablet it was done at, by its name today. */
-  tablet: string | null
-  action: string
-  subjectId: string | null
-  /** What the act was about, by its name today; null when it has none. */
-  subject: string | null
-  before: Record<string, unknown> | null
-  after: Record<string, unknown> | null
-}
+export type { AuditEntry, AuditFilter } from './entries'
 
 export type AuditPage = {
   items: AuditEntry[]
@@ -49,7 +28,6 @@ export type AuditPage = {
   beside: number
 }
 
-type Row = Omit<AuditEntry, 'at'> & { at: string }
 type Found = {
   page: Row[] | null
   entry: Row | null
@@ -57,31 +35,6 @@ type Found = {
   people: AuditPage['people']
   tablets: AuditPage['tablets']
   beside: number
-}
-
-const asEntry = (row: Row): AuditEntry => ({ ...row, at: new Date(row.at) })
-
-const columns = sql`l.id, l.at, l.account_id as "accountId", l.actor, s.name as "storeName", t.name as tablet, l.action, l.subject_id as "subjectId",
-  ${subjectName} as subject, l.before, l.after`
-const from = sql`from audit_log l left join store s on s.brand_id = l.brand_id and s.id = l.store_id
-  left join device t on t.brand_id = l.brand_id and t.id = l.device_id`
-
-/** The place alone: the brand is the context's, whatever the URL says. */
-const inPlace = (ctx: Ctx, where: AuditFilter['where']): RawBuilder<boolean> =>
-  where === 'brand'
-    ? sql`l.brand_id = ${ctx.brandId}`
-    : sql`l.brand_id = ${ctx.brandId} and l.store_id = ${where.storeId}`
-
-function matching(ctx: Ctx, { who, what, where, device, when, cursor }: AuditFilter): RawBuilder<boolean> {
-  const all = [
-    inPlace(ctx, where),
-    ...(who === 'system' ? [sql`l.account_id is null`] : who ? [sql`l.account_id = ${who}`] : []),
-    ...(what ? [sql`split_part(l.action, '.', 1) = ${what}`] : []),
-    ...(device ? [sql`l.device_id = ${device}`] : []),
-    ...(when ? [sql`l.at >= ${when.from} and l.at < ${when.to}`] : []),
-    ...(cursor ? [sql`(l.at, l.id) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)`] : []),
-  ]
-  return sql`${sql.join(all, sql` and `)}`
 }
 
 /**
@@ -107,12 +60,8 @@ export async function auditPage(
       where d.brand_id = ${ctx.brandId} and d.store_id = ${ctx.storeId}) as tablets,
     ${beside} as beside`.execute(db)
   const found = rows[0]!
-  const items = (found.page ?? []).slice(0, limit).map(asEntry)
-  const last = items.at(-1)
-  const hasMore = (found.page ?? []).length > limit
   return {
-    items,
-    next: hasMore && last ? { at: last.at, id: last.id } : null,
+    ...paged(found.page ?? [], limit),
     entry: found.entry ? asEntry(found.entry) : null,
     todayCount: found.todayCount,
     people: found.people,

@@ -1,5 +1,6 @@
 import { router } from '../kit/audience'
 import { auditLog } from './audit'
+import { auditCsv } from './audit-csv'
 import { customers } from './customers'
 import { invitations } from './invitations'
 import { order } from './order'
@@ -18,6 +19,7 @@ export const office = router()
 for (const part of [
   orders,
   auditLog,
+  auditCsv,
   stores,
   storeHours,
   customers,

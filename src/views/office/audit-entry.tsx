@@ -1,11 +1,11 @@
 import type { FC } from 'hono/jsx'
 import type { AuditEntry } from '../../domain/audit/queries'
+import { changesOf } from '../ui/audit-change'
+import { actionText, whoText } from '../ui/audit-words'
 import { Icon } from '../ui/icon'
 import { useView } from '../ui/view'
 import { dateText, dayClockText } from '../ui/words'
-import { changesOf } from './audit-change'
 import { type AuditUrl, auditHref } from './audit-filter'
-import { actionText, whoText } from './audit-row'
 
 type EntryProps = {
   place: { brandSlug: string; storeSlug: string }

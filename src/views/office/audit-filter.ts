@@ -29,6 +29,7 @@ export const auditAreas = [
   'pin',
   'store',
   'brand',
+  'audit',
 ] as const
 export type AuditArea = (typeof auditAreas)[number]
 
@@ -38,3 +39,7 @@ type Change = AuditUrl & { cursor?: string | undefined; entry?: string | undefin
 /** The log's URL with this filter changed in some respect; a change begins again at the first page. */
 export const auditHref = (place: Place, filter: AuditUrl, change: Change = {}): string =>
   paths.officeAudit.href({ brand: place.brandSlug, store: place.storeSlug }, { ...filter, ...change })
+
+/** The file of every entry that this filter shows. */
+export const auditCsvHref = (place: Place, filter: AuditUrl): string =>
+  paths.officeAuditCsv.href({ brand: place.brandSlug, store: place.storeSlug }, { ...filter })

@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx'
 import type { AuditPage } from '../../domain/audit/queries'
 import { Icon } from '../ui/icon'
 import { useView } from '../ui/view'
-import { type AuditUrl, auditAreas, auditHref } from './audit-filter'
+import { type AuditUrl, auditAreas, auditCsvHref, auditHref } from './audit-filter'
 import { dayText } from './day'
 import { Others } from './day-choice'
 import { Choice } from './order-filters'
@@ -68,6 +68,10 @@ export const AuditFilters: FC<FiltersProps> = (props) => {
           {link({ where: 'brand' }, t('audit.every_store'), false)}
         </Choice>
       )}
+      <a class="chip lg:ms-auto" href={auditCsvHref(place, filter)} download="">
+        <Icon name="download" class="size-4" />
+        {t('audit.export')}
+      </a>
     </nav>
   )
 }

@@ -1,8 +1,8 @@
 import type { FC } from 'hono/jsx'
 import type { AuditEntry } from '../../domain/audit/queries'
-import { Icon } from '../ui/icon'
 import { ChangeLine } from '../ui/audit-change'
 import { actionText, whoText } from '../ui/audit-words'
+import { Icon } from '../ui/icon'
 import { useView } from '../ui/view'
 import { dateText } from '../ui/words'
 

@@ -6,13 +6,14 @@ import { LanguageLink } from '../ui/language-link'
 import { Mark } from '../ui/mark'
 import { useView } from '../ui/view'
 
-export type PlatformNoun = 'brands' | 'stores' | 'people' | 'settings' | 'health'
+export type PlatformNoun = 'brands' | 'stores' | 'people' | 'settings' | 'health' | 'audit'
 const nouns: { name: PlatformNoun; icon: IconName; href: string }[] = [
   { name: 'brands', icon: 'building-2', href: paths.platformBrands.href({}) },
   { name: 'stores', icon: 'store', href: paths.platformStores.href({}) },
   { name: 'people', icon: 'users-round', href: paths.platformPeople.href({}) },
   { name: 'settings', icon: 'settings-2', href: paths.platformSettings.href({}) },
   { name: 'health', icon: 'activity', href: paths.platformHealth.href({}) },
+  { name: 'audit', icon: 'scroll-text', href: paths.platformAudit.href({}) },
 ]
 
 type LayoutProps = PropsWithChildren<{

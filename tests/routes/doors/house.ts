@@ -44,6 +44,7 @@ const marksOf = (around: (text: string) => string) => {
     invited: mark('invited', ['P4', ...above]),
     past: mark('past', ['P4', ...above]),
     brandPast: mark('brandpast', above),
+    platformPast: mark('bosspast', ['boss']),
     stuck: mark('stuck', ['P2', 'P3', ...above]),
     stockReason: mark('counted', ['P1', ...above]),
     keeper: mark('keeper', ['P4', 'P4 next door', ...above]),
@@ -219,12 +220,19 @@ export async function aHouse(site: Site, around = (text: string) => text): Promi
   await tell((tx) =>
     audit(tx, by('P1'), {
       action: 'store.pause',
-      before: { reason: marks.past.text },
+      before: { reason: '' },
       after: { reason: marks.past.text },
     }),
   )
   await tell((tx) =>
     audit(tx, { ...by('admin'), storeId: '' }, { action: 'brand.edit', after: { name: marks.brandPast.text } }),
+  )
+  await tell((tx) =>
+    audit(
+      tx,
+      { ...by('boss'), brandId: '', storeId: '' },
+      { action: 'settings.save', after: { siteName: marks.platformPast.text } },
+    ),
   )
   const entry = await db
     .selectFrom('auditLog')

@@ -57,6 +57,7 @@ export const tells: Record<string, [mark: keyof Marks | 'signUpCode' | 'resetCod
   '/office/:brand/:store/sagas': [['order', 'P2']],
   '/office/:brand/:store/sagas/:id': [['stuck', 'P2']],
   '/office/:brand/:store/audit': [['past', 'P4']],
+  '/office/:brand/:store/audit.csv': [['past', 'P4']],
   '/office/:brand/:store/stores': [['closedStore', 'admin']],
   '/office/:brand/:store/stores/:id/hours': [['closedStore', 'admin']],
   '/office/:brand/:store/customers': [['caller', 'P2']],
@@ -75,6 +76,7 @@ export const tells: Record<string, [mark: keyof Marks | 'signUpCode' | 'resetCod
   '/platform/stores': [['closedStore', 'boss']],
   '/platform/stores/new': [['closedBrand', 'boss']],
   '/platform/stores/:id': [['closedStore', 'boss']],
+  '/platform/audit': [['platformPast', 'boss']],
   '/platform/people': [['otherBoss', 'boss']],
   '/platform/people/invitations/:id': [['asked', 'boss']],
 }
