@@ -80,7 +80,7 @@ const Still: FC<PinProps> = ({ place, open, back, you }) => {
         {open.count > 0 ? t('tablet.pin.open', { count: open.count }) : t('tablet.pin.none_open')}
         <span class="num block text-sm text-muted">{few.join(t('tablet.pin.comma')) + rest}</span>
       </p>
-      {you && (
+      {you ? (
         <>
           <a class="btn btn-ghost" href={back}>
             {t('tablet.pin.keep_on')}
@@ -93,6 +93,10 @@ const Still: FC<PinProps> = ({ place, open, back, you }) => {
             </button>
           </form>
         </>
+      ) : (
+        <a class="btn btn-ghost" href={paths.signIn.href({}, { back })}>
+          {t('tablet.pin.password')}
+        </a>
       )}
     </div>
   )

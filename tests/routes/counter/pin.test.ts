@@ -214,6 +214,7 @@ test.each<[string, (yun: string) => Promise<unknown>]>([
 
 test('a password still opens the tablet, with everything it opens elsewhere', async () => {
   const { tablet, manager } = await aCrew()
+  expect((await tablet.get(pinUrl())).text).toContain(`${paths.signIn.href({})}?back=`)
   tablet.cookies.set('session', manager.cookies.get('session')!)
   expect((await tablet.get(paths.officeStaff.href(slugs(store)))).status).toBe(200)
   expect((await tablet.get(queueUrl())).text).toContain(paths.counterLock.href(slugs(store)))
