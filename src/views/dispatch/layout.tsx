@@ -4,6 +4,7 @@ import { paths } from '../paths'
 import { accentOf } from '../ui/accent'
 import { Document } from '../ui/document'
 import { Freshness } from '../ui/freshness'
+import { Icon } from '../ui/icon'
 import { LanguageLink } from '../ui/language-link'
 import { useView } from '../ui/view'
 import { textIn } from '../ui/words'
@@ -26,7 +27,7 @@ export const DispatchLayout: FC<PropsWithChildren<{ place: Place }>> = ({ place,
 
 /** Whose deliveries these are, and whether the page can be believed. */
 export const RoadBar: FC<{ place: Place }> = ({ place }) => {
-  const { t, lang } = useView()
+  const { t, lang, tablet } = useView()
   return (
     <header class="road-bar">
       <span class="seal size-9 rounded-lg text-lg" aria-hidden="true">
@@ -37,6 +38,15 @@ export const RoadBar: FC<{ place: Place }> = ({ place }) => {
         <span class="font-normal text-muted">{textIn(place.storeName, lang, place.defaultLang)}</span>
       </p>
       <Freshness class="ms-auto text-xs" timeZone={place.timeZone} />
+      {tablet && (
+        <a
+          class="grid min-h-11 min-w-11 place-items-center"
+          href={paths.counterPin.href({ brand: place.brandSlug, store: place.storeSlug })}
+          aria-label={t('tablet.switch')}
+        >
+          <Icon name="users-round" />
+        </a>
+      )}
       <LanguageLink />
     </header>
   )
