@@ -34,7 +34,6 @@ export type CustomerFile = {
   /** Minor units, over orders that were not cancelled. */
   average: number
   favourites: { name: Texts; quantity: number }[]
-  beside: number
 }
 
 const shown = 20
@@ -46,24 +45,25 @@ type OrderRow = Omit<CustomerOrder, 'number' | 'fullNumber' | 'status' | 'create
   paymentState: PaymentState
   createdAt: string
 }
-type Row = Omit<CustomerFile, 'orders' | 'notes' | 'customer' | 'favourites'> & {
+type Row<B> = Omit<CustomerFile, 'orders' | 'notes' | 'customer' | 'favourites'> & {
   customer: Omit<CustomerFile['customer'], 'createdAt'> & { createdAt: string }
   notes: { id: string; text: string; author: string; createdAt: string }[] | null
   orders: OrderRow[] | null
   favourites: CustomerFile['favourites'] | null
+  beside: B
 }
 
 const ofCustomer = sql`o.brand_id = c.brand_id and o.customer_id = c."id" and o.is_finalized`
-const kept = sql`o.fulfilment not in ('cancelled', 'rejected', 'expired')`
+const isKept = sql`o.fulfilment not in ('cancelled', 'rejected', 'expired')`
 
-/** All a store keeps about one of the brand's customers; null when there is none. One round trip. */
-export async function customerFile(
+/** All a store keeps about one of the brand's customers, and what the page shows `beside` it; null when there is none. One round trip. */
+export async function customerFile<B>(
   db: Db,
   ctx: Ctx,
   id: string,
-  beside: RawBuilder<number>,
-): Promise<CustomerFile | null> {
-  const { rows } = await sql<Row>`select
+  beside: RawBuilder<B>,
+): Promise<{ file: CustomerFile; beside: B } | null> {
+  const { rows } = await sql<Row<B>>`select
     jsonb_build_object('id', c.id, 'accountId', c.account_id, 'name', c.name, 'phone', coalesce(a.phone, c.phone),
       'email', coalesce(a.email, c.email), 'isPhoneVerified', a.phone_verified_at is not null, 'createdAt', c.created_at) as customer,
     (select jsonb_agg(jsonb_build_object('id', n.id, 'text', n.text, 'author', n.author, 'createdAt', n.created_at)
@@ -82,19 +82,20 @@ export async function customerFile(
         from order_line l where l.brand_id = o.brand_id and l.order_id = o.id and not l.is_void) as lines
       from orders o where ${ofCustomer} order by o.id desc limit ${shown}) r) as orders,
     (select count(*)::int from orders o where ${ofCustomer}) as order_count,
-    (select coalesce(round(avg(o.total)), 0)::int from orders o where ${ofCustomer} and ${kept}) as average,
+    (select coalesce(round(avg(o.total)), 0)::int from orders o where ${ofCustomer} and ${isKept}) as average,
     (select jsonb_agg(jsonb_build_object('name', f.name, 'quantity', f.quantity) order by f.quantity desc) from (
       select (array_agg(l.name order by l.id desc))[1] as name, sum(l.quantity)::int as quantity from orders o
         join order_line l on l.brand_id = o.brand_id and l.order_id = o.id and not l.is_void
-        where ${ofCustomer} and ${kept} group by l.dish_id order by 2 desc limit 3) f) as favourites,
+        where ${ofCustomer} and ${isKept} group by l.dish_id order by 2 desc limit 3) f) as favourites,
     ${beside} as beside
     from customer c left join account a on a.id = c.account_id
     where c.brand_id = ${ctx.brandId} and c.id = ${id}`.execute(db)
   const row = rows[0]
   if (!row) return null
   const dated = <T extends { createdAt: string }>(it: T) => ({ ...it, createdAt: new Date(it.createdAt) })
-  return {
-    ...row,
+  const { beside: shownBeside, ...kept } = row
+  const file = {
+    ...kept,
     customer: dated(row.customer),
     notes: (row.notes ?? []).map(dated),
     favourites: row.favourites ?? [],
@@ -105,4 +106,5 @@ export async function customerFile(
       status: statusWord(fulfilment, paymentState),
     })),
   }
+  return { file, beside: shownBeside }
 }

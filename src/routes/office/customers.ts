@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { customerFile } from '../../domain/orders/customer-file'
-import { stuckCount } from '../../domain/orders/saga/stuck'
 import { createCustomer } from '../../domain/people/customers'
 import { mergeCustomer } from '../../domain/people/customers/merge-customers'
-import { customerList } from '../../domain/people/customers/queries'
+import { asCustomerList, customerListColumn } from '../../domain/people/customers/queries'
 import { writeNote } from '../../domain/people/customers/write-note'
 import { may } from '../../domain/people/may'
 import { readPhone } from '../../domain/people/phone'
 import { customerScreen } from '../../views/office/customer'
-import type { CustomerListProps } from '../../views/office/customer-list'
 import { newCustomerScreen } from '../../views/office/customer-new'
 import { customersScreen } from '../../views/office/customers'
 import { paths } from '../../views/paths'
@@ -20,14 +18,8 @@ import { need } from '../kit/guard'
 import { idParam } from '../kit/params'
 import { run } from '../kit/run'
 import { goTo, show } from '../kit/show'
-import { frameOf } from './frame'
+import { asked, listProps, pageSize, propsOf } from './customer-list'
 
-const pageSize = 50
-const query = z.object({
-  q: z.string().trim().min(1).max(60).optional().catch(undefined),
-  kind: z.literal('guest').optional().catch(undefined),
-  cursor: z.uuid().optional().catch(undefined),
-})
 const noteForm = z.object({ key: z.uuid(), text: z.string().trim().min(1).max(500) })
 const newForm = z.object({
   key: z.uuid(),
@@ -63,8 +55,11 @@ customers.get(paths.officeCustomer.pattern, need('customer.see'), async (c) => {
   const { deps, actor, place } = c.var
   const ctx = ctxOf(c)
   const id = idParam(c, 'id')
-  const [list, file] = await Promise.all([listProps(c, id), customerFile(deps.db, ctx, id, stuckCount(ctx))])
-  if (!file) throw new NotFound()
+  const { search, around } = asked(c)
+  const found = await customerFile(deps.db, ctx, id, customerListColumn(ctx, search, around))
+  if (!found) throw new NotFound()
+  const list = propsOf(c, asCustomerList(found.beside, pageSize), id)
+  const { file } = found
   const rights = { write: may(actor, 'customer.write', place), merge: may(actor, 'office.edit', place) }
   return show(c, customerScreen, { ...list, file, rights, storeId: place.storeId, currency: place.currency })
 })
@@ -87,22 +82,6 @@ customers.post(paths.officeCustomerMerge.pattern, need('office.edit'), async (c)
   // The number is no longer verified, or somebody merged them first: the page says how things stand.
   return goTo(c, customerHref(c, customerId))
 })
-
-async function listProps(c: C, currentId?: string): Promise<CustomerListProps> {
-  const { deps, place, actor } = c.var
-  const { q, kind, cursor } = query.parse(c.req.query())
-  const ctx = ctxOf(c)
-  const search = { q, isGuest: kind === 'guest', cursor }
-  const list = await customerList(deps.db, ctx, search, { limit: pageSize, beside: stuckCount(ctx) })
-  return {
-    frame: frameOf(c, list.beside),
-    timeZone: place.timeZone,
-    filter: { q, kind },
-    list,
-    currentId,
-    mayWrite: may(actor, 'customer.write', place),
-  }
-}
 
 const customerHref = (c: C, id: string) =>
   paths.officeCustomer.href({ brand: c.var.place.brandSlug, store: c.var.place.storeSlug, id })

@@ -4,6 +4,7 @@ import { paths } from '../../../src/views/paths'
 import type { Client } from '../../support/client'
 import { anOrder } from '../../support/orders'
 import { aPerson, signedIn, staffAt } from '../../support/people'
+import { roundTripsOf } from '../../support/round-trips'
 import { openSite, type Site } from '../../support/site'
 import { aBrand, aShop, aStore, later, noon, type Shop } from '../../support/world'
 
@@ -103,6 +104,14 @@ test('complaint 52: customers of another brand are neither listed nor found', as
   expect(names((await stranger.get(paths.officeCustomers.href(there))).text)).toEqual([])
   const answer = await stranger.get(paths.officeCustomer.href({ ...there, id }))
   expect([answer.status, answer.text.includes('周小姐')]).toEqual([404, false])
+})
+
+test('R44: one look for the customer with the list beside, and one for who reads', async () => {
+  const id = await written('林先生', '0912 345 009')
+  const page = paths.officeCustomer.href({ ...at(), id })
+  await manager.get(page)
+  expect(await roundTripsOf(site.pool, () => manager.get(page))).toHaveLength(2)
+  expect(await roundTripsOf(site.pool, () => manager.get(list()))).toHaveLength(2)
 })
 
 test('it reads in English too', async () => {

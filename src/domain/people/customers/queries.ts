@@ -31,13 +31,19 @@ function found(q: string): RawBuilder<boolean> {
   return sql`(c.name ilike ${part} or c.email ilike ${part} ${phone})`
 }
 
-/** A page of the brand's customers, newest first, with how often they came. `beside` is a number the frame shows. One round trip. */
-export async function customerList(
-  db: Db,
+/** A page of the list as it travels in one JSON column. */
+export type CustomerListJson = { page: Row[] | null; total: number; beside: number }
+type Around = { limit: number; beside: RawBuilder<number> }
+
+/**
+ * A page of the brand's customers, newest first, with how often they came, as a column of a statement that asks for more. `beside` is a
+ * number the frame shows.
+ */
+export function customerListColumn(
   ctx: Ctx,
   { q, isGuest, cursor }: CustomerSearch,
-  { limit, beside }: { limit: number; beside: RawBuilder<number> },
-): Promise<CustomerList> {
+  { limit, beside }: Around,
+): RawBuilder<CustomerListJson> {
   const where = sql.join(
     [
       sql`c.brand_id = ${ctx.brandId}`,
@@ -47,15 +53,25 @@ export async function customerList(
     ],
     sql` and `,
   )
-  const { rows } = await sql<{ page: Row[] | null; total: number; beside: number }>`select
+  return sql<CustomerListJson>`jsonb_build_object('page',
     (select jsonb_agg(r order by r.id desc) from (select c.id, c.name, c.phone, c.account_id is not null as "hasAccount",
       (select count(*)::int from orders o where o.brand_id = c.brand_id and o.customer_id = c.id and o.is_finalized) as "orderCount",
       (select max(o.created_at) from orders o where o.brand_id = c.brand_id and o.customer_id = c.id and o.is_finalized) as "lastOrderAt"
-      from customer c where ${where} order by c.id desc limit ${limit + 1}) r) as page,
-    (select count(*)::int from customer c where c.brand_id = ${ctx.brandId}) as total, ${beside} as beside`.execute(db)
-  const { page, total, beside: count } = rows[0]!
+      from customer c where ${where} order by c.id desc limit ${limit + 1}) r),
+    'total', (select count(*)::int from customer c where c.brand_id = ${ctx.brandId}), 'beside', ${beside})`
+}
+
+/** That column read again. */
+export function asCustomerList({ page, total, beside }: CustomerListJson, limit: number): CustomerList {
   const items = (page ?? [])
     .slice(0, limit)
     .map((row) => ({ ...row, lastOrderAt: row.lastOrderAt === null ? null : new Date(row.lastOrderAt) }))
-  return { items, nextCursor: (page ?? []).length > limit ? (items.at(-1)?.id ?? null) : null, total, beside: count }
+  return { items, nextCursor: (page ?? []).length > limit ? (items.at(-1)?.id ?? null) : null, total, beside }
+}
+
+/** The list alone. One round trip. */
+export async function customerList(db: Db, ctx: Ctx, search: CustomerSearch, around: Around): Promise<CustomerList> {
+  const { rows } = await sql<{ list: CustomerListJson }>`
+    select ${customerListColumn(ctx, search, around)} as list`.execute(db)
+  return asCustomerList(rows[0]!.list, around.limit)
 }
