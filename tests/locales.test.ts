@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { deliveryLife } from '../src/domain/deliveries/lifecycle'
 import { langs } from '../src/domain/shared/ctx'
+import { ticketLife } from '../src/domain/tickets/lifecycle'
 import { resources } from '../src/views/locales/resources'
 import { sources, withoutComments } from './support/sources'
 
@@ -81,4 +83,19 @@ test('the files are plain JSON with two spaces, keys in one order in both langua
     }),
   )
   expect(wrong).toEqual([])
+})
+
+test('every act that the log keeps has its words', () => {
+  const named = sources
+    .flatMap(({ text }) => withoutComments(text).match(/\baction:[^\n]*/g) ?? [])
+    .flatMap((line) => [...line.matchAll(/'([a-z]+\.\w+)'/g)].map(([, act]) => act!))
+  const events = (life: object) => new Set(Object.values(life).flatMap((from) => Object.keys(from)))
+  const composed = [
+    ...[...events(ticketLife)].map((event) => `ticket.${event}`),
+    ...[...events(deliveryLife)].map((event) => `delivery.${event}`),
+  ]
+  expect(named.length).toBeGreaterThan(30)
+  const acts = new Set([...named, ...composed])
+  const silent = [...acts].filter((act) => !words[mother!]!.has(`audit.action.${act}`))
+  expect(silent).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../db/connect'
-import type { Ctx } from '../shared/ctx'
+import type { Ctx, Lang } from '../shared/ctx'
+import { nameIn } from '../shared/name-in'
 import { subjectName } from './subject'
 
 /** Which entries: what is absent does not narrow. `where` is a store,
@@ -40,8 +41,10 @@ export type AuditEntry = {
 export type Row = Omit<AuditEntry, 'at'> & { at: string }
 export const asEntry = (row: Row): AuditEntry => ({ ...row, at: new Date(row.at) })
 
-export const columns = sql`l.id, l.at, l.account_id as "accountId", l.actor, s.name as "storeName", t.name as tablet, l.action, l.subject_id as "subjectId",
-  ${subjectName} as subject, l.before, l.after`
+export const columns = (
+  lang: Lang,
+) => sql`l.id, l.at, l.account_id as "accountId", l.actor, ${nameIn(lang, 's')} as "storeName", t.name as tablet, l.action, l.subject_id as "subjectId",
+  ${subjectName(lang)} as subject, l.before, l.after`
 export const from = sql`from audit_log l left join store s on s.brand_id = l.brand_id and s.id = l.store_id
   left join device t on t.brand_id = l.brand_id and t.id = l.device_id`
 
@@ -80,7 +83,7 @@ export async function auditEntries(
   filter: AuditFilter,
   limit: number,
 ): Promise<{ items: AuditEntry[]; next: AuditCursor | null }> {
-  const { rows } = await sql<Row>`select ${columns} ${from} where ${matching(ctx, filter)}
+  const { rows } = await sql<Row>`select ${columns(ctx.lang)} ${from} where ${matching(ctx, filter)}
     order by l.at desc, l.id desc limit ${limit + 1}`.execute(db)
   return paged(rows, limit)
 }
@@ -101,7 +104,7 @@ export async function platformAudit(
 ): Promise<PlatformAudit> {
   const where = matching(ctx, { ...filter, where: 'no_brand' })
   const { rows } = await sql<{ page: Row[] | null; people: PlatformAudit['people'] | null }>`select
-    (select jsonb_agg(r order by r.at desc, r.id desc) from (select ${columns} ${from} where ${where}
+    (select jsonb_agg(r order by r.at desc, r.id desc) from (select ${columns(ctx.lang)} ${from} where ${where}
       order by l.at desc, l.id desc limit ${limit + 1}) r) as page,
     (select jsonb_agg(jsonb_build_object('accountId', p.account_id, 'name', p.actor)) from (
       select distinct on (l.account_id) l.account_id, l.actor from audit_log l

@@ -49,9 +49,9 @@ export async function auditPage(
 ): Promise<AuditPage> {
   const place = inPlace(ctx, filter.where)
   const { rows } = await sql<Found>`select
-    (select jsonb_agg(r order by r.at desc, r.id desc) from (select ${columns} ${from} where ${matching(ctx, filter)}
+    (select jsonb_agg(r order by r.at desc, r.id desc) from (select ${columns(ctx.lang)} ${from} where ${matching(ctx, filter)}
       order by l.at desc, l.id desc limit ${limit + 1}) r) as page,
-    (select to_jsonb(r) from (select ${columns} ${from} where ${place} and l.id = ${filter.entry ?? null}::uuid) r) as entry,
+    (select to_jsonb(r) from (select ${columns(ctx.lang)} ${from} where ${place} and l.id = ${filter.entry ?? null}::uuid) r) as entry,
     (select count(*)::int from audit_log l where ${place} and l.at >= ${today}) as today_count,
     (select coalesce(jsonb_agg(distinct jsonb_build_object('accountId', a.id, 'name', coalesce(nullif(a.name, ''), a.username, a.email))), '[]')
       from staff_grant g join account a on a.id = g.account_id

@@ -16,9 +16,12 @@ export type AuditUrl = {
 /** What acts are about: the first word of every action. */
 export const auditAreas = [
   'order',
+  'orders',
   'payment',
   'refund',
   'saga',
+  'ticket',
+  'delivery',
   'stock',
   'dish',
   'menu',

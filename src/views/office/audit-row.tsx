@@ -33,7 +33,7 @@ export const AuditRow: FC<RowProps> = ({ entry, href, timeZone, isCurrent, hasDa
           actionText(t, entry.action)
         )}
       </td>
-      <td class="lead">{entry.subject ?? ''}</td>
+      <td class="lead subject">{entry.subject ?? ''}</td>
       <td class="grow num">
         <ChangeLine entry={entry} timeZone={timeZone} />
       </td>

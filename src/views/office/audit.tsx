@@ -73,6 +73,7 @@ export const AuditPanel: FC<AuditProps> = ({ frame, filter, cursor, nextCursor, 
                   {columns.map((column) => (
                     <th scope="col" {...(column === 'when' ? { 'aria-sort': 'descending' } : {})}>
                       {t(`audit.col.${column}`)}
+                      {column === 'when' && <Icon name="arrow-down" class="ms-1 inline size-3.5 align-[-2px]" />}
                     </th>
                   ))}
                 </tr>

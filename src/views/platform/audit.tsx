@@ -91,7 +91,7 @@ const Row: FC<{ entry: PlatformAudit['items'][number]; timeZone: string }> = ({ 
       </th>
       <td>{whoText(t, entry)}</td>
       <td class="lead font-bold">{actionText(t, entry.action)}</td>
-      <td class="lead">{entry.subject ?? ''}</td>
+      <td class="lead subject">{entry.subject ?? ''}</td>
       <td class="grow num">
         <ChangeLine entry={entry} timeZone={timeZone} />
       </td>

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { AuditEntry } from '../../domain/audit/queries'
+import { causeText } from './cause'
 import { moneyText } from './money'
 import { phoneText } from './phone'
 import { useView, type View } from './view'
@@ -10,10 +11,11 @@ export type Reader = Pick<View, 't' | 'lang'>
 export type FieldChange = { field: string; before: string | null; after: string | null; isChanged: boolean }
 
 const rights = new Set(['p1', 'p2', 'p3', 'p4'])
-const money = /price|amount|fee|delta|minimum/i
+const money = /price|amount|fee|delta|minimum|tendered|order_total/i
+const anId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
 
-/** A recorded value as the reader writes it; null for nothing. */
+/** A recorded value as the reader writes it; null for nothing, and for ids, which say nothing to anybody. */
 function valueText(view: Reader, timeZone: string, field: string, value: unknown): string | null {
   const { t, lang } = view
   if (value === null || value === undefined || value === '') return null
@@ -25,9 +27,11 @@ function valueText(view: Reader, timeZone: string, field: string, value: unknown
   if (Array.isArray(value)) return listText(view, timeZone, field, value)
   if (typeof value === 'object') return listText(view, timeZone, field, Object.values(value))
   const text = String(value)
+  if (anId.test(text)) return null
   if (instant.test(text)) return dayClockText(new Date(text), lang, timeZone)
   if (/^\+\d{8,15}$/.test(text)) return phoneText(text)
-  return /^[a-z_]+$/.test(text) ? t(`audit.value.${text}`, { defaultValue: text }) : text
+  if (!/^[a-z_]+$/.test(text)) return text
+  return field === 'cause' ? causeText(t, text) : t(`audit.value.${text}`, { defaultValue: text })
 }
 
 function listText(view: Reader, timeZone: string, field: string, values: unknown[]): string | null {
@@ -35,16 +39,22 @@ function listText(view: Reader, timeZone: string, field: string, values: unknown
   return texts.length > 0 ? texts.join(view.t('audit.comma')) : null
 }
 
-/** What was recorded before and after an act, field by field; a field that only one side names has nothing on the other. */
-export function changesOf(view: Reader, timeZone: string, { before, after }: AuditEntry): FieldChange[] {
+/**
+ * What was recorded before and after an act, field by field; a field that only one side names has nothing on the other. How far an order
+ * was before it moved on is no change by itself: the act says where it went.
+ */
+export function changesOf(view: Reader, timeZone: string, { action, before, after }: AuditEntry): FieldChange[] {
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
+  const isOrder = action.startsWith('order.')
   return fields
+    .filter((field) => field !== 'fulfilment' || after?.fulfilment !== undefined)
     .map((field) => {
       const [was, is] = [before?.[field], after?.[field]]
       const isChanged = JSON.stringify(was ?? null) !== JSON.stringify(is ?? null)
-      const text = (value: unknown) => valueText(view, timeZone, field, value)
+      const known = isOrder && field === 'total' ? 'order_total' : field
+      const text = (value: unknown) => valueText(view, timeZone, known, value)
       return {
-        field: view.t(`audit.field.${field}`, { defaultValue: field }),
+        field: view.t(`audit.field.${known}`, { defaultValue: field }),
         before: text(was),
         after: text(is),
         isChanged,
