@@ -1,13 +1,11 @@
 import { createHash, createHmac } from 'node:crypto'
-import { Agent, request } from 'node:http'
+import { ask } from './wire'
 
 /** The secret of the site under measurement, which belongs to this run alone. */
 export const sessionSecret = 'session-secret-of-the-benchmark-0123456789'
 
 export type Answer = { status: number; body: string; bytes: number; location: string | undefined }
 export type Timings = Map<string, { ms: number[]; bytes: number }>
-
-const agent = new Agent({ keepAlive: true, maxSockets: 256 })
 
 /** A browser of the closed loop: keeps cookies, asks for compressed pages, and notes how long each kind of request took. */
 export class Browser {
@@ -42,48 +40,30 @@ export class Browser {
     return createHmac('sha256', sessionSecret).update(`form:${visitor}`).digest('base64url')
   }
 
-  private send(
+  private async send(
     kind: string,
     method: string,
     path: string,
-    body: string | undefined,
+    form: string | undefined,
     headers: Record<string, string>,
   ): Promise<Answer> {
-    const begun = performance.now()
     const cookie = [...this.cookies].map(([k, v]) => `${k}=${v}`).join('; ')
-    return new Promise((resolve, reject) => {
-      const sent = request(
-        new URL(path, this.base),
-        {
-          agent,
-          method,
-          headers: {
-            Accept: 'text/html',
-            'Accept-Language': 'zh-TW',
-            ...(cookie ? { Cookie: cookie } : {}),
-            ...(body ? { 'Content-Length': Buffer.byteLength(body) } : {}),
-            ...headers,
-          },
-        },
-        (answer) => {
-          const chunks: Buffer[] = []
-          answer.on('data', (chunk) => chunks.push(chunk))
-          answer.on('error', reject)
-          answer.on('end', () => {
-            const bytes = chunks.reduce((sum, chunk) => sum + chunk.length, 0)
-            this.note(kind, performance.now() - begun, bytes)
-            for (const line of answer.headers['set-cookie'] ?? []) {
-              const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
-              this.cookies.set(name, value)
-            }
-            const location = answer.headers.location ?? (answer.headers['hx-redirect'] as string | undefined)
-            resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(chunks).toString(), bytes, location })
-          })
-        },
-      )
-      sent.on('error', reject)
-      sent.end(body)
-    })
+    const sent = { Accept: 'text/html', 'Accept-Language': 'zh-TW', ...(cookie && { Cookie: cookie }), ...headers }
+    const lines = Object.entries(sent).map(([name, value]) => `${name}: ${value}`)
+    const begun = performance.now()
+    const {
+      status,
+      headers: told,
+      body,
+    } = await ask(this.base, [`${method} ${path} HTTP/1.1`, ...lines].join('\r\n'), form)
+    this.note(kind, performance.now() - begun, body.length)
+    let location: string | undefined
+    for (const [name, value] of told) {
+      if (name === 'location' || name === 'hx-redirect') location = value
+      const [, cookieName = '', cookieValue = ''] = (name === 'set-cookie' && /^([^=]+)=([^;]*)/.exec(value)) || []
+      if (cookieName) this.cookies.set(cookieName, cookieValue)
+    }
+    return { status, body: body.toString(), bytes: body.length, location }
   }
 
   private note(kind: string, ms: number, bytes: number): void {

@@ -14,6 +14,8 @@ const fail = (what: string, answer: { status: number; body: string }): never => 
   )
 }
 
+const ticketsOf = { name: 'tickets', text: 'select id from ticket where brand_id = $1 and order_id = $2' }
+
 const tidy = (location: string | undefined) => new URL(location ?? '', 'http://x').pathname
 
 /**
@@ -63,10 +65,7 @@ export async function wholeOrder(
     tendered: '10000',
   })
   if (paid.status >= 400) fail('payment', paid)
-  const { rows } = await database.query('select id from ticket where brand_id = $1 and order_id = $2', [
-    shop.brandId,
-    id,
-  ])
+  const { rows } = await database.query({ ...ticketsOf, values: [shop.brandId, id] })
   for (const ticket of rows) {
     const bumped = await cashier.post('kitchen ready', paths.kitchenBump.href({ ...place, id: ticket.id }), {
       key: randomUUID(),
