@@ -62,16 +62,22 @@ export type ListedBrand = {
   description: Place['brandName']
   seal: string
   accent: Accent
+  /** The brand's own picture. */
+  picture: BrandPicture | null
   stores: ListedStore[]
 }
 
-type ListedRow = PlaceRow & ClockRow & { description: string; address: string }
+export type BrandPicture = { fileName: string; widths: number[]; width: number; height: number }
+
+type ListedRow = PlaceRow & ClockRow & { description: string; address: string; picture: BrandPicture | null }
 
 /** Every brand with its stores and whether they are open: the landing page, or one brand's own page. One round trip. */
 export async function storesList(db: Db, now: Date, brandSlug?: string): Promise<ListedBrand[]> {
   const { rows } = await sql<ListedRow>`
     select b.id as brand_id, s.id as store_id, b.slug as brand_slug, s.slug as store_slug, b.name as brand_name,
       s.name as store_name, b.description, s.address, b.seal, b.accent, b.currency, b.default_lang, b.languages, s.time_zone,
+      (select json_build_object('fileName', p.file_name, 'widths', p.widths, 'width', p.width, 'height', p.height)
+        from brand_picture bp join picture p on p.brand_id = bp.brand_id and p.id = bp.picture_id where bp.brand_id = b.id) as picture,
       s.cutoff_minute, s.last_order_minutes, s.paused_until, s.pause_reason, ${timetableColumns(datesAround(now, 1, 8))},
       (select json_agg(json_build_array(t.subject_id, t.field, t.lang, t.text)) from translation t
         where t.brand_id = s.brand_id and t.subject_id in (b.id, s.id)) as texts
@@ -88,6 +94,7 @@ export async function storesList(db: Db, now: Date, brandSlug?: string): Promise
       hours: __,
       exceptions: ___,
       description,
+      picture,
       lastOrderMinutes,
       pausedUntil,
       pauseReason,
@@ -101,6 +108,7 @@ export async function storesList(db: Db, now: Date, brandSlug?: string): Promise
       description: words(row.brandId, 'description', description),
       seal: row.seal,
       accent: row.accent,
+      picture,
       stores: [],
     }
     known.stores.push({

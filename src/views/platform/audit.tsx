@@ -26,6 +26,8 @@ export type PlatformAuditProps = {
   timeZone: string
 }
 
+const isNarrowed = (filter: PlatformAuditUrl) => Object.values(filter).some((value) => value !== undefined)
+
 const columns = ['when', 'who', 'what', 'subject', 'change'] as const
 
 const PlatformAuditPanel: FC<PlatformAuditProps> = (props) => {
@@ -47,9 +49,11 @@ const PlatformAuditPanel: FC<PlatformAuditProps> = (props) => {
           <div class="grid justify-items-center gap-4 px-6 py-20 text-center">
             <Icon name="scroll-text" class="size-10 text-muted" />
             <p>{t('audit.none')}</p>
-            <a class="btn" href={paths.platformAudit.href({})}>
-              {t('audit.all')}
-            </a>
+            {isNarrowed(filter) && (
+              <a class="btn" href={paths.platformAudit.href({})}>
+                {t('audit.all')}
+              </a>
+            )}
           </div>
         ) : (
           <table class="ledger folds">
@@ -116,7 +120,6 @@ const Filters: FC<PlatformAuditProps> = ({ found, filter, today }) => {
       </select>
     </div>
   )
-  const isNarrowed = Object.values(filter).some((value) => value !== undefined)
   return (
     <form
       class="flex flex-wrap items-end gap-3 border-y border-line px-6 py-3 max-lg:px-4"
@@ -139,7 +142,7 @@ const Filters: FC<PlatformAuditProps> = ({ found, filter, today }) => {
       <button class="btn" type="submit">
         {t('platform.audit.show')}
       </button>
-      {isNarrowed && (
+      {isNarrowed(filter) && (
         <a class="act min-h-11" href={whole}>
           {t('audit.all')}
         </a>

@@ -6,6 +6,7 @@ import { accentOf, accentOfAll } from '../ui/accent'
 import { Document } from '../ui/document'
 import { Icon } from '../ui/icon'
 import { Mark } from '../ui/mark'
+import { Picture } from '../ui/picture'
 import { useView } from '../ui/view'
 import { openingText } from './opening'
 import { AccountNav } from './store-header'
@@ -116,6 +117,11 @@ export const BrandPage: FC<{ brand: ListedBrand }> = ({ brand }) => {
         <AccountNav />
       </header>
       <main id="main" class="mx-auto max-w-[40rem] px-4 pt-4 pb-16">
+        {brand.picture && (
+          <span class="plate plate-tone-rice plate-photo mb-5 aspect-[2/1] h-auto! w-full">
+            <Picture picture={{ id: brand.id, isCutout: false, ...brand.picture }} size={608} eager />
+          </span>
+        )}
         <p class="text-muted">{text(brand.description)}</p>
         <section class="mt-8" aria-labelledby="stores-h">
           <h2 class="border-b border-line pb-2 text-lg" id="stores-h">

@@ -99,6 +99,9 @@ export const peopleLooks: Look[] = [
   office('the log, nothing', (house) => paths.officeAudit.href(of(house), { what: 'menu', day: '2020-01-01' })),
   office('an entry of the log', (house) => paths.officeAudit.href(of(house), { entry: house.crew.entry })),
   office('the stores of a brand', (house) => paths.officeStores.href(of(house)), { as: 'keeper' }),
+  office('the hours of a store', (house) => paths.officeStoreHours.href({ ...of(house), id: house.shop.storeId }), {
+    as: 'keeper',
+  }),
 
   platform('the brands', () => paths.platformBrands.href({})),
   platform('a new brand', () => paths.platformNewBrand.href({})),
@@ -109,4 +112,5 @@ export const peopleLooks: Look[] = [
   platform('the people', () => paths.platformPeople.href({})),
   platform('the settings', () => paths.platformSettings.href({})),
   platform('the health', () => paths.platformHealth.href({})),
+  platform('the log above the brands', () => paths.platformAudit.href({})),
 ]

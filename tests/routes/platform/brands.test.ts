@@ -5,7 +5,7 @@ import { newId } from '../../../src/domain/shared/ids'
 import type { Client } from '../../support/client'
 import { signedIn, staffAt } from '../../support/people'
 import { openSite, type Site } from '../../support/site'
-import { aBrand, aStore, noon, type Store } from '../../support/world'
+import { aBrand, aShop, aStore, noon, type Store } from '../../support/world'
 
 let site: Site
 let boss: Client
@@ -115,6 +115,20 @@ test('a picture goes through the mill, and what is none is refused', async () =>
   expect((await send(new Uint8Array(png))).status).toBe(303)
   const kept = await site.db.selectFrom('brandPicture').select('pictureId').where('brandId', '=', brandId).execute()
   expect(kept).toHaveLength(1)
+})
+
+test('the picture stands on the brand’s own page', async () => {
+  const shop = await aShop(site.db)
+  const page = () => site.client().get(`/${shop.brandSlug}`)
+  expect((await page()).text).not.toContain('<picture>')
+  const pictureId = newId()
+  const file = { fileName: 'f0'.repeat(10), widths: [200, 400], width: 400, height: 300 }
+  await site.db
+    .insertInto('picture')
+    .values({ brandId: shop.brandId, id: pictureId, ...file })
+    .execute()
+  await site.db.insertInto('brandPicture').values({ brandId: shop.brandId, pictureId }).execute()
+  expect((await page()).text).toContain(`/pictures/${file.fileName}-400.webp`)
 })
 
 test('a currency stays once dishes have prices in it', async () => {
