@@ -4,8 +4,6 @@ import { setOrderType } from '../../domain/cart/set-order-type'
 import { lastContact } from '../../domain/orders/last-contact'
 import { startPayment } from '../../domain/orders/paying/start-payment'
 import { type PlaceInput, placeOrder } from '../../domain/orders/place-order'
-import { myProfile } from '../../domain/people/accounts'
-import { defaultAddress } from '../../domain/people/profile/address-book'
 import { paths } from '../../views/paths'
 import { type CheckoutField, type CheckoutProps, checkoutScreen } from '../../views/shop/checkout'
 import { placeWords } from '../../views/shop/place-words'
@@ -23,9 +21,9 @@ import { lookAtStore } from './view'
 export const checkout = router()
 
 checkout.get(paths.checkout.pattern, need('public'), async (c) => {
-  const view = await lookAtStore(c)
+  const [view, typed] = await Promise.all([lookAtStore(c), prefilled(c)])
   if (view.priced.itemCount === 0 || view.priced.problems.some(isStuck)) return goTo(c, paths.cart.href(slugs(c)))
-  return show(c, checkoutScreen, checkoutProps(c, view, { typed: await prefilled(c) }))
+  return show(c, checkoutScreen, checkoutProps(c, view, { typed }))
 })
 
 checkout.post(paths.checkout.pattern, need('public'), async (c) => {
@@ -139,19 +137,11 @@ function checkoutProps(
 
 /** What we know need not be typed again: what the last order was told, else the account. */
 async function prefilled(c: C): Promise<CheckoutProps['typed']> {
-  const { actor, deps, place } = c.var
-  const last = await lastContact(deps.db, ctxOf(c))
-  const { contactName = '', contactPhone = '', address = '' } = last ?? {}
-  const typed = { contactName, contactPhone, address, tableLabel: last?.tableLabel ?? '', note: last?.note ?? '' }
-  if (actor.kind !== 'person' || (contactName && contactPhone && address)) return typed
-  const [profile, usual] = await Promise.all([
-    myProfile(deps.db, place.brandId, actor.accountId),
-    address ? null : defaultAddress(deps.db, actor.accountId),
-  ])
+  const { actor, deps } = c.var
+  const { accountPhone, ...last } = await lastContact(deps.db, ctxOf(c))
   return {
-    ...typed,
-    contactName: contactName || profile?.name || actor.name,
-    contactPhone: contactPhone || (profile?.phone ? phoneText(profile.phone) : ''),
-    address: address || (usual ?? ''),
+    ...last,
+    contactName: last.contactName || (actor.kind === 'person' ? actor.name : ''),
+    contactPhone: last.contactPhone || (accountPhone && phoneText(accountPhone)),
   }
 }

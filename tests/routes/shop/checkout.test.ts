@@ -171,3 +171,10 @@ test('R44: placing an order takes at most eight round trips, fragment and all', 
   const sent = await roundTripsOf(site.pool, () => guest.panel(checkoutUrl(shop), orderForm({ key: newId() })))
   expect(sent.length).toBeLessThanOrEqual(8)
 })
+
+test('R44: the checkout asks twice side by side, and first who is there', async () => {
+  const shop = await aNoodleShop(site)
+  const { client } = await signedIn(site, { name: '林佩雯', phone: '+886912345678' })
+  await add(client, shop)
+  expect(await roundTripsOf(site.pool, () => client.get(checkoutUrl(shop)))).toHaveLength(3)
+})

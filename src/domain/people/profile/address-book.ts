@@ -60,14 +60,3 @@ export async function removeAddress(
   await tx.updateTable('accountAddress').set({ isDefault: true }).where('id', '=', next).execute()
   return ok(undefined)
 }
-
-/** Where this person usually wants it brought; null when they never said. */
-export async function defaultAddress(db: Db, accountId: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('accountAddress')
-    .select('address')
-    .where('accountId', '=', accountId)
-    .where('isDefault', '=', true)
-    .executeTakeFirst()
-  return row?.address ?? null
-}
