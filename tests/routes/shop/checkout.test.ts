@@ -174,7 +174,7 @@ test('R44: placing an order takes at most eight round trips, fragment and all', 
 
 test('R44: the checkout asks twice side by side, and first who is there', async () => {
   const shop = await aNoodleShop(site)
-  const { client } = await signedIn(site, { name: '林佩雯', phone: '+886912345678' })
+  const { client } = await signedIn(site, { name: '林佩雯', phone: '+886912345679' })
   await add(client, shop)
   expect(await roundTripsOf(site.pool, () => client.get(checkoutUrl(shop)))).toHaveLength(3)
 })
