@@ -57,8 +57,12 @@ export const AuditEntryPanel: FC<EntryProps> = ({ place, filter, timeZone, entry
                 <th class={isChanged ? '' : 'font-normal'} scope="row">
                   {field}
                 </th>
-                <td class="break-words">{isChanged && before !== null ? <del>{before}</del> : (before ?? '—')}</td>
-                <td class="break-words">{isChanged && after !== null ? <ins>{after}</ins> : (after ?? '—')}</td>
+                <td class="min-w-[4.5rem] break-words">
+                  {isChanged && before !== null ? <del>{before}</del> : (before ?? '—')}
+                </td>
+                <td class="min-w-[4.5rem] break-words">
+                  {isChanged && after !== null ? <ins>{after}</ins> : (after ?? '—')}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -22,7 +22,7 @@ export const CustomerOrders: FC<CustomerProps> = ({ file, frame, timeZone, store
       </h2>
       {file.orders.length === 0 && <p class="px-8 text-sm text-muted max-lg:px-4">{t('customers.no_orders')}</p>}
       {file.orders.length > 0 && (
-        <table class="ledger folds lg:[&_:is(th,td):first-child]:ps-8 lg:[&_:is(th,td):last-child]:pe-8">
+        <table class="ledger folds close lg:[&_:is(th,td):first-child]:ps-8 lg:[&_:is(th,td):last-child]:pe-8">
           <thead>
             <tr>
               {columns.map((column) => (

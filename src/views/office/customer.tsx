@@ -30,8 +30,8 @@ export const CustomerPanel: FC<CustomerProps> = (props) => (
     <CustomerList {...props} />
     <main id="main" tabindex={-1} class="grid min-h-0 min-w-0 lg:grid-rows-[auto_minmax(0,1fr)]">
       <Head {...props} />
-      <div class="grid min-h-0 xl:grid-cols-[minmax(0,1fr)_18rem] lg:overflow-y-auto xl:overflow-hidden">
-        <div class="min-h-0 pb-8 xl:overflow-y-auto">
+      <div class="grid min-h-0 min-[88rem]:grid-cols-[minmax(0,1fr)_18rem] min-[88rem]:[&:lang(en)]:grid-cols-[minmax(0,1fr)_15rem] lg:overflow-y-auto min-[88rem]:overflow-hidden">
+        <div class="min-h-0 pb-8 min-[88rem]:overflow-y-auto">
           <Twin {...props} />
           <CustomerOrders {...props} />
         </div>
@@ -114,7 +114,7 @@ const Notes: FC<CustomerProps> = (props) => {
   const { file, rights, timeZone } = props
   return (
     <aside
-      class="min-h-0 border-line bg-card px-6 py-5 max-xl:border-t xl:overflow-y-auto xl:border-s max-lg:px-4"
+      class="min-h-0 border-line bg-card px-6 py-5 max-[88rem]:border-t min-[88rem]:overflow-y-auto min-[88rem]:border-s max-lg:px-4"
       aria-labelledby="n-h"
     >
       <h2 class="text-base" id="n-h">

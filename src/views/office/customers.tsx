@@ -5,7 +5,8 @@ import { useView } from '../ui/view'
 import { CustomerList, type CustomerListProps } from './customer-list'
 import { OfficeLayout } from './layout'
 
-export const beside = 'grid min-h-0 min-w-0 lg:grid-cols-[20rem_minmax(0,1fr)]'
+export const beside =
+  'grid min-h-0 min-w-0 lg:grid-cols-[20rem_minmax(0,1fr)] lg:[&:lang(en)]:grid-cols-[17rem_minmax(0,1fr)]'
 
 export const CustomersPanel: FC<CustomerListProps> = (props) => {
   const { t } = useView()

@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx'
 import type { StaffPerson } from '../../domain/people/staff/queries'
 import { paths } from '../paths'
 import { Alert } from '../ui/form'
+import { Icon } from '../ui/icon'
 import { phoneText } from '../ui/phone'
 import { useView } from '../ui/view'
 import { whenText } from '../ui/when'
@@ -154,12 +155,19 @@ const Leaving: FC<StaffPersonProps> = (props) => {
 }
 
 export const StaffPersonPage: FC<StaffPersonProps> = (props) => {
+  const { t } = useView()
   const { place } = props.frame
+  const { name, phone } = props.person.member
+  const call = phone && (
+    <a class="btn btn-ghost btn-square" href={`tel:${phone}`} aria-label={t('staff.call_name', { name })}>
+      <Icon name="phone" />
+    </a>
+  )
   const up = paths.officeStaff.href({ brand: place.brandSlug, store: place.storeSlug })
   const bar =
     'fixed inset-x-0 bottom-16 z-20 flex gap-2 border-t border-line bg-card px-4 py-3 lg:bottom-0 lg:justify-end lg:px-6'
   return (
-    <OfficeLayout frame={props.frame} noun="staff" title={props.person.member.name} up={up} scripts={['staff.js']}>
+    <OfficeLayout frame={props.frame} noun="staff" title={name} up={up} scripts={['staff.js']} acts={call}>
       <StaffPersonPanel {...props} />
       <UnsavedBar form="rights-form" undo={paths.officeStaffPerson.href(params(props))} class={bar} isQuiet />
     </OfficeLayout>

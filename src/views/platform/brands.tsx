@@ -6,6 +6,7 @@ import { accentOfAll } from '../ui/accent'
 import { Icon } from '../ui/icon'
 import { useView } from '../ui/view'
 import { dayClockText, numberText } from '../ui/words'
+import { Attention } from './attention'
 import { BrandAside, type BrandFormProps } from './brand-form'
 import { BrandRow, TotalRow } from './brand-row'
 import { PlatformLayout } from './layout'
@@ -83,6 +84,7 @@ const BrandsList: FC<BrandsProps> = ({ brands, takings, open }) => {
             <TotalRow brands={brands} takings={takings} />
           </table>
         )}
+        <Attention brands={brands} />
       </div>
     </>
   )
