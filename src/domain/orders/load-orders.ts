@@ -5,7 +5,7 @@ import { callNumber, fullNumber } from '../shared/call-number'
 import type { Actor, Ctx } from '../shared/ctx'
 import { dated, type Stored } from '../shared/stored'
 import { isOver, isServed, kitchenStarted, statusWord } from './lifecycle'
-import { isOwner, maySee, type Owned } from './may-see'
+import { isOwner, mayRead, type Owned } from './may-see'
 import type { OrderLineView, OrderView, PaymentView, RefundView } from './order-view'
 
 type TicketView = OrderView['tickets'][number]
@@ -66,7 +66,7 @@ export async function loadOrders(
     join store s on s.brand_id = o.brand_id and s.id = o.store_id
     join brand b on b.id = o.brand_id
     order by o.id desc`.execute(db)
-  return rows.filter((row) => maySee(ctx.actor, row)).map((row) => asView(row, ctx))
+  return rows.filter((row) => mayRead(ctx.actor, row)).map((row) => asView(row, ctx))
 }
 
 function asView(row: Row, { actor, now }: Pick<Ctx, 'actor' | 'now'>): OrderView {

@@ -9,6 +9,7 @@ export type Permission =
   | 'signed_in'
   | 'works'
   | 'office.enter'
+  | 'order.see'
   | 'customer.see'
   | 'customer.write'
   | 'counter.use'
@@ -29,6 +30,7 @@ type Place = { brandId: string; storeId: string }
 
 const inStore: Partial<Record<Permission, (grant: StaffGrant) => boolean>> = {
   'office.enter': (g) => g.p2 || g.p4,
+  'order.see': (g) => g.p1 || g.p2,
   'customer.see': (g) => g.p1 || g.p2,
   'customer.write': (g) => g.p1,
   'counter.use': (g) => g.p1,

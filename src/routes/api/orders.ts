@@ -22,7 +22,7 @@ orders.openapi(
   createRoute({
     method: 'get',
     path: '/orchestration/orders',
-    summary: 'Orders, newest first: a customer’s own, or those of the store where staff work',
+    summary: 'Orders, newest first: one’s own, or for staff of the counter or the office those of their store',
     middleware: [need('signed_in')] as const,
     request: {
       query: listQuery.extend({ status: orderSchema.shape.status.optional(), store_id: z.string().optional() }),
@@ -34,10 +34,11 @@ orders.openapi(
     const { status, limit, cursor, store_id: storeId } = c.req.valid('query')
     if (cursor !== undefined && !isId(cursor)) return c.json({ items: [], next_cursor: null }, 200)
     const page = { limit, ...(cursor ? { cursor } : {}), ...(status ? { status } : {}) }
-    const isStaff = may(c.var.actor, 'works')
-    const found = isStaff
-      ? await storeOrders(db, ctxOf(c, await deskOf(c, storeId)), page)
-      : await ownOrders(db, { actor: c.var.actor, now: now() }, page)
+    const desk = may(c.var.actor, 'works') ? await deskOf(c, storeId) : null
+    const found =
+      desk && may(c.var.actor, 'order.see', desk)
+        ? await storeOrders(db, ctxOf(c, desk), page)
+        : await ownOrders(db, { actor: c.var.actor, now: now() }, page)
     return c.json(
       { items: found.items.map((order) => orderShape(order, c.var.lang)), next_cursor: found.nextCursor },
       200,

@@ -14,6 +14,7 @@ const opens: Record<Permission, readonly Name[]> = {
   signed_in: all.filter((name) => name !== 'guest'),
   works: staff,
   'office.enter': ['P2', 'P4', ...above],
+  'order.see': ['P1', 'P2', ...above],
   'customer.see': ['P1', 'P2', ...above],
   'customer.write': ['P1', ...above],
   'counter.use': ['P1', ...above],

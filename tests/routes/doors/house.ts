@@ -18,7 +18,7 @@ import { everybody, type Name, type People } from './people'
 export type Mark = { text: string; readers: readonly Name[] }
 
 const above: Name[] = ['admin', 'boss']
-const crew: Name[] = ['P1', 'P2', 'P3', 'P4', ...above]
+const crew: Name[] = ['P1', 'P2', ...above]
 const desk: Name[] = ['P1', 'P2', 'P1 next door', 'P2 next door', ...above]
 
 /** `around` makes something of each text, as somebody would who types what they should not. */
