@@ -1,4 +1,4 @@
-import type { Marks } from './house'
+import type { Marks } from './marks'
 import type { Name } from './people'
 
 /** What each page that is about somebody says to whom it is for: the proof that the search for marks would find them. */
