@@ -2,15 +2,18 @@ import { connect, type Socket } from 'node:net'
 
 export type WireAnswer = { status: number; headers: [name: string, value: string][]; body: Buffer }
 
-const idle: Wire[] = []
+const idle = new Map<string, Wire[]>()
 
 /** Sends one HTTP/1.1 request over a connection that is kept: a driver that shares the machine must cost less than what it drives. */
-export async function ask(base: URL, head: string, body = ''): Promise<WireAnswer> {
-  const wire = idle.pop() ?? new Wire(connect(Number(base.port), base.hostname))
-  const answer = await wire.ask(
-    `${head}\r\nHost: ${base.host}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-  )
-  idle.push(wire)
+export async function ask({ host, hostname, port }: URL, head: string, body = ''): Promise<WireAnswer> {
+  const free = idle.get(host) ?? []
+  idle.set(host, free)
+  let wire = free.pop()
+  // The server hangs up on connections that nobody used for a while.
+  while (wire?.isClosed) wire = free.pop()
+  wire ??= new Wire(connect(Number(port), hostname))
+  const answer = await wire.ask(`${head}\r\nHost: ${host}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
+  free.push(wire)
   return answer
 }
 
@@ -18,12 +21,12 @@ const emptyLine = '\r\n\r\n'
 
 /** One connection, one request at a time. */
 class Wire {
+  isClosed = false
   private read = Buffer.alloc(0)
   private settle: { resolve(answer: WireAnswer): void; reject(fault: unknown): void } | undefined
 
   constructor(private readonly socket: Socket) {
     socket.setNoDelay(true)
-    socket.unref()
     socket.on('data', (chunk) => {
       this.read = this.read.length === 0 ? chunk : Buffer.concat([this.read, chunk])
       const answer = whole(this.read)
@@ -32,7 +35,10 @@ class Wire {
       this.settle?.resolve(answer)
     })
     socket.on('error', (fault) => this.settle?.reject(fault))
-    socket.on('close', () => this.settle?.reject(new Error('the server hung up')))
+    socket.on('close', () => {
+      this.isClosed = true
+      this.settle?.reject(new Error('the server hung up'))
+    })
   }
 
   ask(request: string): Promise<WireAnswer> {
