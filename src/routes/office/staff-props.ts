@@ -18,6 +18,7 @@ export async function staffProps(c: C, typed?: ReadonlySet<string>): Promise<Sta
     timeZone: place.timeZone,
     you: accountOf(actor) ?? '',
     list,
+    q: c.req.query('q')?.trim().slice(0, 60) || undefined,
     tablets,
     edit: { grantable: grantable(actor, place), typed },
   }

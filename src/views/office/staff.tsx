@@ -6,9 +6,11 @@ import { Alert } from '../ui/form'
 import { Icon } from '../ui/icon'
 import { useView } from '../ui/view'
 import { type OfficeFrame, OfficeLayout } from './layout'
-import { type GrantEdit, rightNames } from './right-tick'
+import type { GrantEdit } from './right-tick'
+import { Count, Head } from './staff-head'
 import { InvitationPanel, InviteForm, type InviteTyped, type ShownInvitation } from './staff-invite'
 import { InvitedRow, StaffRow } from './staff-row'
+import { needsSearch, StaffSearch, staffFound } from './staff-search'
 import { TabletAside, type TabletShown, Tablets } from './tablets'
 import { UnsavedBar } from './unsaved-bar'
 
@@ -18,6 +20,8 @@ export type StaffProps = {
   /** The reader's own account. */
   you: string
   list: StaffList
+  /** Who is looked for. */
+  q?: string | undefined
   tablets: StoreTablet[]
   edit: GrantEdit
   /** Why what was ticked could not be saved. */
@@ -41,6 +45,8 @@ export const StaffPanel: FC<StaffProps> = (props) => {
   const { place } = frame
   const at = { brand: place.brandSlug, store: place.storeSlug }
   const row = { place, timeZone, edit }
+  const found = staffFound(list, props.q)
+  const isSearched = needsSearch(list, props.q)
   return (
     <div id="staff-panel" class={sideBySide}>
       <main
@@ -48,11 +54,14 @@ export const StaffPanel: FC<StaffProps> = (props) => {
         tabindex={-1}
         class="grid min-w-0 min-[88rem]:min-h-0 min-[88rem]:grid-rows-[auto_minmax(0,1fr)_auto]"
       >
-        <header class="flex items-center gap-6 px-6 pt-5 pb-4 max-lg:hidden">
-          <div>
+        <header
+          class={`flex items-center gap-6 px-6 pt-5 pb-4 ${isSearched ? 'max-lg:px-4 max-lg:py-3' : 'max-lg:hidden'}`}
+        >
+          <div class="max-lg:hidden">
             <h1 class="text-xl">{t('office.noun.staff')}</h1>
             <Count list={list} />
           </div>
+          {isSearched && <StaffSearch action={paths.officeStaff.href(at)} q={props.q} />}
         </header>
         <div class="border-t border-line max-lg:border-0 min-[88rem]:min-h-0 min-[88rem]:overflow-y-auto">
           {props.problem && (
@@ -65,15 +74,15 @@ export const StaffPanel: FC<StaffProps> = (props) => {
               <caption class="sr-only">{t('staff.caption', { store: place.storeName })}</caption>
               <Head />
               <tbody>
-                {list.members
+                {found.members
                   .filter(({ isActive }) => isActive)
                   .map((member) => (
                     <StaffRow {...row} member={member} isYou={member.accountId === props.you} />
                   ))}
-                {list.invitations.map((invitation) => (
+                {found.invitations.map((invitation) => (
                   <InvitedRow {...row} invitation={invitation} />
                 ))}
-                {list.members
+                {found.members
                   .filter(({ isActive }) => !isActive)
                   .map((member) => (
                     <StaffRow {...row} member={member} isYou={false} />
@@ -81,6 +90,14 @@ export const StaffPanel: FC<StaffProps> = (props) => {
               </tbody>
             </table>
           </form>
+          {found.members.length + found.invitations.length === 0 && (
+            <p class="px-6 py-4 max-lg:px-4">
+              {t('staff.none_found')}{' '}
+              <a class="act" href={paths.officeStaff.href(at)}>
+                {t('audit.all')}
+              </a>
+            </p>
+          )}
           <Elsewhere {...props} />
           {list.admins.length > 0 && (
             <p class="px-6 py-4 text-sm text-muted max-lg:px-4">
@@ -106,38 +123,6 @@ export const StaffPanel: FC<StaffProps> = (props) => {
         )}
       </aside>
     </div>
-  )
-}
-
-const Count: FC<{ list: StaffList }> = ({ list }) => {
-  const { t } = useView()
-  const active = list.members.filter(({ isActive }) => isActive).length
-  const off = list.members.length - active
-  const asked = list.invitations.length
-  const words = [
-    t('staff.people', { count: active }),
-    ...(asked > 0 ? [t('staff.asked', { count: asked })] : []),
-    ...(off > 0 ? [t('staff.off', { count: off })] : []),
-  ]
-  return <p class="num text-sm text-muted">{words.join(t('office.comma'))}</p>
-}
-
-const Head: FC = () => {
-  const { t } = useView()
-  return (
-    <thead>
-      <tr>
-        <th scope="col">{t('staff.col.person')}</th>
-        {rightNames.map((right) => (
-          <th scope="col">
-            <b>{t(`staff.right.${right}`)}</b>
-            <span class="max-[88rem]:hidden">{t(`staff.right_note.${right}`)}</span>
-          </th>
-        ))}
-        <th scope="col">{t('staff.col.seen')}</th>
-        <th scope="col">{t('staff.col.by')}</th>
-      </tr>
-    </thead>
   )
 }
 

@@ -6,8 +6,8 @@ import type { House } from './house'
 export type Look = {
   name: string
   url: (house: House) => string
-  /** What it is made for; every page is looked at on a phone too. */
-  on?: Exclude<Device, 'phone'>
+  /** What it is made for, a desk when nothing is said; every page is looked at on a phone too. */
+  on?: Device
   as?: 'staff' | 'admin' | 'guest' | 'tablet' | 'manager' | 'keeper' | 'customer'
   /** What is opened before looking. */
   open?: (page: Page) => Promise<void>

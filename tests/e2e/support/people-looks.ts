@@ -10,6 +10,7 @@ const account = (edit: string): Look => ({
   name: `an account, changing: ${edit}`,
   url: () => paths.account.href({}, { edit }),
   as: 'customer',
+  on: 'phone',
 })
 const office = (name: string, url: Look['url'], more: Partial<Look> = {}): Look => ({
   ...{ name, url, as: 'manager', on: 'desk', ...more },
@@ -70,6 +71,7 @@ export const peopleLooks: Look[] = [
   },
 
   office('the staff', (house) => paths.officeStaff.href(of(house))),
+  office('the staff, nobody found', (house) => paths.officeStaff.href(of(house), { q: 'xyz' })),
   office('the nouns of the office', (house) => paths.officeStaff.href(of(house)), { open: openNouns }),
   office('one of the staff', (house) => paths.officeStaffPerson.href({ ...of(house), id: house.crew.grants.helper })),
   office('one who left', (house) => paths.officeStaffPerson.href({ ...of(house), id: house.crew.grants.left })),

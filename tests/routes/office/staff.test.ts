@@ -40,6 +40,17 @@ test('the staff page says who may do what, in words, and locks what the reader m
   expect(text).not.toContain('name="right" value="p3"')
 })
 
+test('somebody is found by a part of their name or number; who is not is not shown', async () => {
+  await aColleague({ p1: true }, '阮氏芳')
+  const { accountId } = await aColleague({ p1: true }, '李凱翔')
+  await site.db.updateTable('account').set({ phone: '+886968450450' }).where('id', '=', accountId).execute()
+  const found = async (q: string) => {
+    const { text } = await manager.get(paths.officeStaff.href(at(), { q }))
+    return ['阮氏芳', '李凱翔'].filter((name) => text.includes(`data-row="${name}"`))
+  }
+  expect([await found('氏芳'), await found('0968'), await found('nobody')]).toEqual([['阮氏芳'], ['李凱翔'], []])
+})
+
 test('R30: a right given is there at the next click, and a right taken is gone', async () => {
   const yun = await signedIn(site, { name: '芸', roles: [staffAt(here, { p1: true })] })
   const account = await site.db.selectFrom('account').select('id').where('name', '=', '芸').executeTakeFirstOrThrow()
