@@ -67,7 +67,7 @@ export const BrandAside: FC<BrandFormProps> = ({ brand, typed, errors, look, for
       <div class="min-h-0 overflow-y-auto px-7 pt-5 pb-3 max-lg:overflow-visible max-lg:px-4" id="main" tabindex={-1}>
         <Head brand={brand} typed={typed} />
         <Alert text={errors.form} />
-        <div class="mt-4 grid grid-cols-[7rem_minmax(0,1fr)_4rem] gap-3 input-sm-row">
+        <div class="mt-4 grid grid-cols-[7rem_minmax(0,1fr)_4rem] items-start gap-3 input-sm-row">
           {(['zh', 'en', 'seal'] as const).map((name) => (
             <Field name={name} label={t(`platform.brand.${name}`)} error={names[name]}>
               <input
