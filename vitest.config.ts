@@ -10,7 +10,7 @@ export default defineConfig({
     pool: 'threads',
     // One for each core: while one waits for the database the other computes. More would want more connections than the server has.
     maxWorkers: Math.min(availableParallelism(), 4),
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 })

@@ -55,7 +55,9 @@ function greet(role: Role, env: Env): void {
   }
   console.log(`Comanda is ready after ${seconds} s: ${env.publicUrl}`)
   if (env.demo)
-    console.log(`Demo sign-ins: ${demoLogins.map((name) => `${name}/${name}`).join('  ')}  (staff's PIN: ${demoPin})`)
+    console.log(
+      `Demo sign-ins: ${demoLogins.map((name) => `${name}/${name}`).join('  ')}  (PIN on a paired tablet: ${demoPin})`,
+    )
   console.log('Stop it with Ctrl-C.')
 }
 

@@ -70,11 +70,11 @@ async function refuseDemoInProduction(env: Env, db: Db): Promise<void> {
   if (!env.isProduction) return
   const demo = await db
     .selectFrom('account')
-    .select('username')
+    .select(['username', 'name'])
     .where('isDemo', '=', true)
     .where('isActive', '=', true)
     .execute()
-  const names = demo.map((account) => account.username).join(', ')
+  const names = demo.map(({ username, name }) => username ?? name).join(', ')
   if (names)
     throw new Unfit(
       `NODE_ENV: production refuses this database, which has demo accounts with public passwords: ${names}`,

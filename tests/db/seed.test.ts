@@ -2,6 +2,7 @@ import { verify } from '@node-rs/bcrypt'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Db } from '../../src/db/connect'
+import { demoPin } from '../../src/db/seed/accounts'
 import { demoBrands } from '../../src/db/seed/data'
 import { seedDemo } from '../../src/db/seed/seed'
 import { openness } from '../../src/domain/brands/hours'
@@ -139,22 +140,35 @@ describe('the demo', () => {
     expect(days).toEqual([])
   })
 
-  test('lets admin, staff and customer in with their names as passwords', async () => {
-    const accounts = await db.selectFrom('account').select(['id', 'username', 'passwordHash', 'isDemo']).execute()
-    expect(accounts.map(({ username }) => username).sort()).toEqual(['admin', 'customer', 'staff'])
-    for (const { username, passwordHash, isDemo } of accounts)
-      expect([isDemo, await verify(username!, passwordHash!)]).toEqual([true, true])
+  test('lets everybody who has a login in with it as the password; the rest come by PIN, on a tablet that was paired', async () => {
+    const accounts = await db
+      .selectFrom('account')
+      .select(['name', 'username', 'passwordHash', 'pinHash', 'isDemo'])
+      .execute()
+    const logins = accounts.flatMap(({ username }) => username ?? [])
+    expect(logins.sort()).toEqual(['admin', 'brand', 'customer', 'manager', 'staff'])
+    for (const { username, passwordHash, pinHash, isDemo } of accounts) {
+      expect(isDemo).toBe(true)
+      expect(username ? await verify(username, passwordHash!) : passwordHash).toBe(username ? true : null)
+      if (pinHash) expect(await verify(demoPin, pinHash)).toBe(true)
+    }
     const grants = await db
       .selectFrom('staffGrant')
       .innerJoin('account', 'account.id', 'staffGrant.accountId')
       .leftJoin('store', 'store.id', 'staffGrant.storeId')
-      .select(['username', 'role', 'store.slug', 'p1', 'p2', 'p3', 'p4'])
-      .orderBy('username')
+      .select(['account.name', 'role', 'store.slug', 'p1', 'p2', 'p3', 'p4'])
+      .orderBy('staffGrant.id')
       .execute()
     const none = { p1: false, p2: false, p3: false, p4: false }
+    const here = { role: 'store_staff', slug: 'yongkang', ...none, p1: true }
     expect(grants).toEqual([
-      { username: 'admin', role: 'boss', slug: null, ...none },
-      { username: 'staff', role: 'store_staff', slug: 'yongkang', ...none, p1: true, p2: true, p3: true },
+      { name: '王佳蓉', role: 'boss', slug: null, ...none },
+      { name: '許文傑', role: 'brand_admin', slug: null, ...none },
+      { name: '吳哲維', ...here, p2: true, p3: true, p4: true },
+      { name: '周志明', ...here, p2: true, p3: true },
+      { name: '黃小芸', ...here, p2: true },
+      { name: '阮氏芳', ...here },
+      { name: '李凱翔', ...here },
     ])
     expect(await db.selectFrom('customer').select('name').execute()).toHaveLength(2)
   })
