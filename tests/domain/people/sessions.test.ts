@@ -11,12 +11,13 @@ import {
 import { createAccount } from '../../../src/domain/people/sign-up'
 import { newId } from '../../../src/domain/shared/ids'
 import { rolledBack } from '../../support/db'
+import { aUsername } from '../../support/names'
 import { aShop, must, noon } from '../cart/a-shop'
 
 const day = 86_400_000
 const later = (days: number) => new Date(noon.getTime() + days * day)
 const aPerson = async (tx: Tx) =>
-  must(await createAccount(tx, noon, { username: `p-${newId().slice(-12)}`, name: '林書宇', passwordHash: null }))
+  must(await createAccount(tx, noon, { username: aUsername(), name: '林書宇', passwordHash: null }))
 const signedIn = <T>(work: (tx: Tx, accountId: string, token: string) => Promise<T>) =>
   rolledBack(async (tx) => {
     const { accountId } = await aPerson(tx)

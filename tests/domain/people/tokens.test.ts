@@ -2,8 +2,8 @@ import { sign } from 'hono/jwt'
 import { expect, test } from 'vitest'
 import { createAccount } from '../../../src/domain/people/sign-up'
 import { issueAccessToken, readAccessToken } from '../../../src/domain/people/tokens'
-import { newId } from '../../../src/domain/shared/ids'
 import { rolledBack } from '../../support/db'
+import { aUsername } from '../../support/names'
 import { must, noon } from '../cart/a-shop'
 
 const secret = 'a secret for tests only, long enough'
@@ -12,7 +12,7 @@ const aToken = <T>(
   work: (tx: Parameters<Parameters<typeof rolledBack>[0]>[0], accountId: string, token: string) => Promise<T>,
 ) =>
   rolledBack(async (tx) => {
-    const person = must(await createAccount(tx, noon, { username: `t-${newId().slice(-12)}`, passwordHash: null }))
+    const person = must(await createAccount(tx, noon, { username: aUsername(), passwordHash: null }))
     return work(tx, person.accountId, (await issueAccessToken(tx, secret, person.accountId, noon))!)
   })
 

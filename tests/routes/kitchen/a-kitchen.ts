@@ -6,6 +6,7 @@ import { inTransaction } from '../../../src/domain/shared/in-transaction'
 import { paths } from '../../../src/views/paths'
 import { aShop, at, guest, must, noon, type Shop } from '../../domain/cart/a-shop'
 import type { Client } from '../../support/client'
+import { aUsername } from '../../support/names'
 import type { Site } from '../../support/site'
 
 export { noon }
@@ -58,7 +59,7 @@ export async function colleague(
 ): Promise<Client> {
   const now = site.deps.now()
   const token = await site.db.transaction().execute(async (tx) => {
-    const made = await createAccount(tx, now, { username: `c-${newId().slice(-12)}`, name: '阿哲', passwordHash: null })
+    const made = await createAccount(tx, now, { username: aUsername(), name: '阿哲', passwordHash: null })
     const { accountId } = must(made)
     const { brandId, storeId } = shop
     await tx

@@ -1,7 +1,7 @@
 import { startSession } from '../../../src/domain/people/sessions'
 import { createAccount } from '../../../src/domain/people/sign-up'
-import { newId } from '../../../src/domain/shared/ids'
 import type { Client } from '../../support/client'
+import { aUsername } from '../../support/names'
 import type { Site } from '../../support/site'
 import { must } from '../../support/world'
 
@@ -12,7 +12,7 @@ export async function signedIn(
 ): Promise<{ client: Client; accountId: string }> {
   const now = site.deps.now()
   const [accountId, token] = await site.db.transaction().execute(async (tx) => {
-    const made = must(await createAccount(tx, now, { username: `c-${newId().slice(-12)}`, name, passwordHash: null }))
+    const made = must(await createAccount(tx, now, { username: aUsername(), name, passwordHash: null }))
     await tx.updateTable('account').set({ phone }).where('id', '=', made.accountId).execute()
     return [made.accountId, await startSession(tx, now, made.accountId)] as const
   })
