@@ -1,4 +1,4 @@
-import type { Db, Tx } from '../../../db/connect'
+import type { Tx } from '../../../db/connect'
 import { newId } from '../../shared/ids'
 import { ok, type Result, refuse } from '../../shared/result'
 
