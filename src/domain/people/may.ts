@@ -45,7 +45,7 @@ const inStore: Partial<Record<Permission, (grant: StaffGrant) => boolean>> = {
 }
 
 const byPin: ReadonlySet<Permission> = new Set([
-  ...(['works', 'counter.use', 'kitchen.use', 'dispatch.use', 'stock.change', 'tablet'] as const),
+  ...(['works', 'order.see', 'counter.use', 'kitchen.use', 'dispatch.use', 'stock.change', 'tablet'] as const),
 ])
 
 /** Whether four digits are enough for this door: the work of the store, nothing of its office or of the person's own. */

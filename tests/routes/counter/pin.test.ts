@@ -142,6 +142,8 @@ test('R33: what is done is recorded under the person and the tablet; the next pe
   const pay = (id: string) =>
     tablet.post(paths.counterPayment.href({ ...slugs(there), id }), { key: newId(), method: 'cash', tendered: '1000' })
   await typePin(tablet, there, zhe, '9051')
+  const bill = await tablet.get(paths.counterPayment.href({ ...slugs(there), id: first }))
+  expect([bill.status, bill.text.includes('收好了')]).toEqual([200, true])
   await pay(first)
   await typePin(tablet, there, yun, '4827')
   await pay(second)
