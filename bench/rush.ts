@@ -54,7 +54,7 @@ export async function wholeOrder(
     when: 'asap',
     paymentMethod: 'cash',
     contactName: '林小姐',
-    contactPhone: '0912345678',
+    contactPhone: `09${String(n % 100_000_000).padStart(8, '0')}`,
     note: '',
     ...(acceptedTotal ? { acceptedTotal } : {}),
   })

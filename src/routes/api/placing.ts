@@ -3,7 +3,9 @@ import { createRoute } from '@hono/zod-openapi'
 import { startPayment } from '../../domain/orders/paying/start-payment'
 import { placeOrder } from '../../domain/orders/place-order'
 import { ApiProblem } from '../kit/api-problem'
+import { tooManyCheckouts } from '../kit/checkout-limit'
 import { type C, ctxOf } from '../kit/context'
+import { TooMany } from '../kit/errors'
 import { need } from '../kit/guard'
 import { idempotencyKey } from '../kit/headers'
 import { payUrls } from '../kit/pay-urls'
@@ -45,6 +47,8 @@ placing.openapi(
         errors: [{ path: 'coupon_id', message: 'no such coupon' }],
       })
     const ctx = ctxOf(c, await storeOf(c, body.store_id))
+    const limited = await tooManyCheckouts(c, ctx.storeId)
+    if (limited) throw new TooMany(limited.seconds)
     const placed = granted(
       await run(
         c,

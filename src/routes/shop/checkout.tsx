@@ -9,6 +9,7 @@ import { type CheckoutField, type CheckoutProps, checkoutScreen } from '../../vi
 import { placeWords } from '../../views/shop/place-words'
 import { phoneText } from '../../views/ui/phone'
 import { router } from '../kit/audience'
+import { tooManyCheckouts } from '../kit/checkout-limit'
 import { type C, ctxOf } from '../kit/context'
 import { readForm } from '../kit/form'
 import { need } from '../kit/guard'
@@ -47,6 +48,9 @@ checkout.post(paths.checkout.pattern, need('public'), async (c) => {
   if (input.intent === 'look') return lookAgain(c, input)
   const badPhone = phoneProblem(c.var.t, input.contactPhone)
   if (badPhone) return showAgain(c, input, { errors: { contactPhone: badPhone } })
+
+  const limited = await tooManyCheckouts(c, c.var.place.storeId, input.contactPhone)
+  if (limited) return showAgain(c, input, { refusal: c.var.t('ui.too_many_body', { seconds: limited.seconds }) })
 
   const placed = await run(c, placeOrder, orderOf(input))
   if (placed.ok) return goOn(c, placed.value.orderId, input)
