@@ -47,7 +47,7 @@ placing.openapi(
         errors: [{ path: 'coupon_id', message: 'no such coupon' }],
       })
     const ctx = ctxOf(c, await storeOf(c, body.store_id))
-    const limited = await tooManyCheckouts(c, ctx.storeId)
+    const limited = await tooManyCheckouts(c, ctx)
     if (limited) throw new TooMany(limited.seconds)
     const placed = granted(
       await run(

@@ -49,7 +49,7 @@ checkout.post(paths.checkout.pattern, need('public'), async (c) => {
   const badPhone = phoneProblem(c.var.t, input.contactPhone)
   if (badPhone) return showAgain(c, input, { errors: { contactPhone: badPhone } })
 
-  const limited = await tooManyCheckouts(c, c.var.place.storeId, input.contactPhone)
+  const limited = await tooManyCheckouts(c, c.var.place, input.contactPhone)
   if (limited) return showAgain(c, input, { refusal: c.var.t('ui.too_many_body', { seconds: limited.seconds }) })
 
   const placed = await run(c, placeOrder, orderOf(input))

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import type { AppEnv, Deps } from '../../../src/routes/kit/context'
 import { health } from '../../../src/routes/kit/health'
 import { logger } from '../../../src/routes/kit/logger'
+import { registry } from '../../../src/routes/kit/metrics'
 import { freshDb } from '../../support/db'
 
 type Line = {
@@ -45,6 +46,7 @@ test('a database that fails to answer makes a process not ready, not slow', asyn
 })
 
 test('metrics tell requests by their pattern, jobs by their state and connections by their use', async () => {
+  registry.resetMetrics()
   const { app } = await siteWith(async () => null)
   await app.request('/orders/4711')
   await app.request('/orders/4712')

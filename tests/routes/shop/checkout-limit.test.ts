@@ -3,7 +3,7 @@ import { limits } from '../../../src/domain/people/rate-limit'
 import { newId } from '../../../src/domain/shared/ids'
 import { apiOf, tokenOf } from '../../support/api'
 import type { Client } from '../../support/client'
-import { aPerson } from '../../support/people'
+import { aPerson, signedIn, staffAt } from '../../support/people'
 import { openSite, type Site } from '../../support/site'
 import { add, aFullCart, checkoutUrl, type NoodleShop, noon, orderForm, ordersOf, textOf } from './a-noodle-shop'
 
@@ -82,6 +82,15 @@ test('a network sends so many orders a minute, over all processes; this machine 
   expect((await send(shop, await aGuest(shop), {}, '::1')).status).toBe(303)
   const counted = await site.db.selectFrom('rateLimit').select('key').where('key', 'like', 'checkout%').execute()
   expect(counted.map(({ key }) => key.split(':')[0]).sort()).toEqual(['checkout', 'checkoutTo'])
+})
+
+test('whoever works at the counter rings up guests all day', async () => {
+  const { shop } = await aFullCart(site)
+  const cashier = await signedIn(site, { roles: [staffAt(shop, { p1: true })] })
+  await add(cashier, shop, 'salad')
+  expect((await send(shop, cashier)).status).toBe(303)
+  const counted = site.db.selectFrom('rateLimit').select('key').where('key', 'like', `%${shop.storeId}%`)
+  expect(await counted.execute()).toEqual([])
 })
 
 test('over the REST API a customer is told when to come back', async () => {
