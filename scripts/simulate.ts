@@ -19,7 +19,6 @@ const { values } = parseArgs({
 const [orders, rate] = [Number(values.orders), Number(values.rate)]
 const site = siteAt(values.url)
 const tokens = {
-  customer: await site.token('customer'),
   staff: await site.token('staff'),
   admin: await site.token('admin'),
 }
