@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../db/connect'
+import { commitLazily } from '../shared/in-transaction'
 import { networkOf } from './network'
 
 export type Limit = { limit: number; seconds: number }
@@ -49,7 +50,7 @@ export async function tooManyOf(db: Db, tries: Partial<Record<Kind, string>>, no
     on conflict (key) do update set
       count = case when r.resets_at <= ${now} then 1 else r.count + 1 end,
       resets_at = case when r.resets_at <= ${now} then excluded.resets_at else r.resets_at end
-    returning key, count, resets_at, set_config('synchronous_commit', 'off', true)`.execute(db)
+    returning key, count, resets_at, ${commitLazily}`.execute(db)
   const reached = rows.filter(({ key, count }) => count > limits[counted.find((one) => one.key === key)!.kind].limit)
   if (reached.length === 0) return null
   const endsAt = Math.max(...reached.map(({ resetsAt }) => resetsAt.getTime()))
