@@ -48,7 +48,7 @@ const clusterOf = (dataDir: string) => join(dataDir, 'postgres/cluster')
 /** Holds the database open; whatever happens to the test, no server stays behind. */
 async function open(dataDir: string) {
   const holder = start(dataDir)
-  const [, url = ''] = await holder.says(/open (\S+)/)
+  const [, url = ''] = await holder.says(/^open (postgres:\S+)/m)
   return { ...holder, url, server: (await postmaster(clusterOf(dataDir)))! }
 }
 
@@ -131,7 +131,7 @@ test('of two first starts at the same moment one runs and the other says why not
   const both = [start(dataDir), start(dataDir)]
 
   const outcomes = await Promise.all(
-    both.map((one) => one.says(/open |EmbeddedBusy|Error/).then(([word]) => word.trim())),
+    both.map((one) => one.says(/^open |EmbeddedBusy|Error/m).then(([word]) => word.trim())),
   )
 
   expect(outcomes.sort()).toEqual(['EmbeddedBusy', 'open'])
@@ -205,7 +205,7 @@ test.runIf(isRoot && isOpen())('an ordinary user runs it too', async () => {
   chownSync(dataDir, ids.uid, ids.gid)
 
   const holder = start(dataDir, ids)
-  const [, url = ''] = await holder.says(/open (\S+)/)
+  const [, url = ''] = await holder.says(/^open (postgres:\S+)/m)
 
   expect(await ask(url, 'select 1')).toBe(1)
   expect(await holder.end('SIGTERM')).toBe(0)

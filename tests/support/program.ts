@@ -24,6 +24,8 @@ export function program(args: string[], { env = {}, ...how }: Options = {}): Pro
     ...how,
   })
   let text = ''
+  // A pipe may break a line anywhere: half an address is none.
+  const lines = () => text.slice(0, text.lastIndexOf('\n') + 1)
   for (const channel of [child.stdout, child.stderr]) channel?.on('data', (chunk) => (text += chunk))
   const ended = once(child, 'close').then(([code, signal]) => (code ?? signal) as number | NodeJS.Signals)
   onTestFinished(() => {
@@ -38,12 +40,14 @@ export function program(args: string[], { env = {}, ...how }: Options = {}): Pro
     },
     async says(pattern) {
       for (;;) {
-        const found = pattern.exec(text)
+        const found = pattern.exec(lines())
         if (found) return found
         const next = Promise.race([once(child.stdout!, 'data'), once(child.stderr!, 'data')])
         const isOver = await Promise.race([ended.then(() => true), next.then(() => false)])
-        if (isOver && !pattern.test(text))
-          throw new Error(`the program ended (${await ended}) without saying ${pattern}; it said:\n${text}`)
+        if (!isOver) continue
+        const last = pattern.exec(text)
+        if (last) return last
+        throw new Error(`the program ended (${await ended}) without saying ${pattern}; it said:\n${text}`)
       }
     },
   }

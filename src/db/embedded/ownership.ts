@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { Binaries } from './binaries'
 import { urlOf } from './cluster'
-import { postmaster, until } from './postmaster'
+import { forgetPostmaster, postmaster, until } from './postmaster'
 import { stopServer } from './server'
 
 /** Held in the server for as long as its owner lives: it tells a server in use from one that a crash left behind. */
@@ -23,7 +23,7 @@ export async function ownership(url: string, database: string): Promise<pg.Clien
   return client
 }
 
-/** Stops a server that has lost its owner. Throws when the owner lives. */
+/** Stops a server that has lost its owner, and removes what one left that is gone. Throws when the owner lives. */
 export async function stopOrphan(cluster: string, dir: string, programs: Binaries): Promise<void> {
   const server = await until(WAIT_MS, async () => {
     const now = await postmaster(cluster)
@@ -31,7 +31,7 @@ export async function stopOrphan(cluster: string, dir: string, programs: Binarie
   })
   if (!server)
     throw new Error(`The embedded database in ${dir} neither starts nor stops; look into ${dir}/postgres.log`)
-  if (!server.now) return
+  if (!server.now) return forgetPostmaster(cluster)
   await sleep(Math.max(0, server.now.startedAt.getTime() + GRACE_MS - Date.now()))
   const isFree = await unowned(await urlOf(cluster, server.now.port, 'postgres'))
   if (isFree) await stopServer(server.now.pid, cluster, programs)

@@ -7,22 +7,33 @@ import { promisify } from 'node:util'
 /** What a running server says about itself in postmaster.pid. */
 export type Postmaster = { pid: number; startedAt: Date; port: number; isReady: boolean }
 
-/** The server that runs on this cluster now, or null. A pid file left by a crash, its number perhaps taken over, is removed. */
-export async function postmaster(cluster: string): Promise<Postmaster | null> {
-  const file = join(cluster, 'postmaster.pid')
-  const lines = (await readFile(file, 'utf8').catch(() => '')).split('\n')
+const fileOf = (cluster: string) => join(cluster, 'postmaster.pid')
+
+async function linesOf(cluster: string): Promise<{ lines: string[]; pid: number; isRunning: boolean }> {
+  const lines = (await readFile(fileOf(cluster), 'utf8').catch(() => '')).split('\n')
   const pid = Number(lines[0])
-  if (!pid) return null
-  if (!(await isServer(pid, lines[1] ?? ''))) {
-    await rm(file, { force: true })
-    return null
-  }
+  return { lines, pid, isRunning: pid > 0 && (await isServer(pid, lines[1] ?? '')) }
+}
+
+/** The server that runs on this cluster now, or null. A pid file left by a crash, its number perhaps taken over, is no server. */
+export async function postmaster(cluster: string): Promise<Postmaster | null> {
+  const { lines, pid, isRunning } = await linesOf(cluster)
+  if (!isRunning) return null
   return {
     pid,
     startedAt: new Date(Number(lines[2]) * 1000),
     port: Number(lines[3]),
     isReady: lines[7]?.trim() === 'ready',
   }
+}
+
+/**
+ * Removes the pid file that a crash left. Only for whoever is about to start a server: a mere look at one that is just starting must
+ * never take its file away, because PostgreSQL stops within the minute when that is gone.
+ */
+export async function forgetPostmaster(cluster: string): Promise<void> {
+  const { pid, isRunning } = await linesOf(cluster)
+  if (pid > 0 && !isRunning) await rm(fileOf(cluster), { force: true })
 }
 
 /** Waits until `state` gives something, looking again every 20 ms. Null after `ms`. */
