@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { Adapter } from 'lucia'
 import type { Db } from '../../db/connect'
 import type { StaffGrant, Tablet } from '../shared/ctx'
 import { callName, grantsColumn } from './accounts'
 import { grantByPin, may } from './may'
+import { hashOf } from './secret'
 
 type Seen = { browser?: string | undefined; address?: string | undefined }
 type Bound = { brandId?: string; deviceId?: string | null }
@@ -14,8 +14,6 @@ declare module 'lucia' {
     DatabaseSessionAttributes: Seen & Bound & { lastSeenAt?: Date }
   }
 }
-
-export const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
 
 /**
  * Lucia over our tables. The cookie holds the token, the table its SHA-256. Session, account and grants come in one query.

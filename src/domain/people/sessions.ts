@@ -3,7 +3,8 @@ import type { Db, Tx } from '../../db/connect'
 import type { StaffGrant, Tablet } from '../shared/ctx'
 import { callName, type Person } from './accounts'
 import { pinRules } from './pins/pin'
-import { hashOf, sessionAdapter } from './session-adapter'
+import { hashOf } from './secret'
+import { sessionAdapter } from './session-adapter'
 
 /** A session lives this long after it was last used; it is renewed in the second half. One by PIN is not. */
 const lifetime = new TimeSpan(30, 'd')

@@ -1,15 +1,14 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { createMiddleware } from 'hono/factory'
 import type { Arrival } from '../../domain/people/arrive'
 import { readTablet } from '../../domain/people/devices/queries'
+import { hashOf } from '../../domain/people/secret'
 import { readSession } from '../../domain/people/sessions'
 import type { Actor } from '../../domain/shared/ctx'
 import { addressOf } from './address'
 import type { AppEnv, C } from './context'
 import { daySeconds, giveCookie, readCookie, takeCookie } from './cookies'
 import { tabletToken } from './tablet'
-
-const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
 
 /** The guest cookie's hash; a first visit gets a cookie. */
 function visitorOf(c: C): string {

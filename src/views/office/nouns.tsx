@@ -1,8 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { paths } from '../paths'
 import { Icon, type IconName } from '../ui/icon'
-import { LanguageLink } from '../ui/language-link'
-import { Mark } from '../ui/mark'
+import { PlaceSwitch, ProductLink, ReaderFoot } from '../ui/nouns'
 import { useView } from '../ui/view'
 import { StuckBubble } from './bubble'
 import type { NounName, OfficeFrame } from './layout'
@@ -46,17 +45,12 @@ export const Nouns: FC<{ frame: OfficeFrame; noun: NounName }> = ({ frame, noun 
   const { daily, watch, rooms } = nounsOf(frame, noun)
   return (
     <nav class="nouns" aria-label={t('office.office')}>
-      <a class="flex items-center gap-2.5 px-2" href={paths.desks.href({})}>
-        <Mark />
-        <span class="leading-5">
-          <b>{t('auth.product_short')}</b> <span class="text-sm text-muted">{t('auth.product_second')}</span>
-        </span>
-      </a>
+      <ProductLink />
       <StoreSwitch frame={frame} />
       <List nouns={daily} class="mt-4" />
       <List nouns={watch} class="mt-4 border-t border-line pt-4" />
       <List nouns={rooms} class="mt-4 border-t border-line pt-4" />
-      <Reader frame={frame} />
+      <ReaderFoot rank={rankText(t, frame.rank)} />
     </nav>
   )
 }
@@ -70,16 +64,7 @@ const StoreSwitch: FC<{ frame: OfficeFrame }> = ({ frame }) => {
     </span>
   )
   if (!frame.hasOtherPlaces) return <p class="mt-5 flex h-12 items-center px-3 text-sm font-bold">{name}</p>
-  return (
-    <a
-      class="btn btn-sm mt-5 h-12 w-full justify-between border-line px-3 text-start"
-      href={paths.desks.href({})}
-      title={t('office.switch_store')}
-    >
-      {name}
-      <Icon name="chevrons-up-down" class="size-4 text-muted" />
-    </a>
-  )
+  return <PlaceSwitch title={t('office.switch_store')}>{name}</PlaceSwitch>
 }
 
 const List: FC<{ nouns: Noun[]; class: string }> = ({ nouns, class: extra }) => {
@@ -97,33 +82,6 @@ const List: FC<{ nouns: Noun[]; class: string }> = ({ nouns, class: extra }) => 
         </li>
       ))}
     </ul>
-  )
-}
-
-/** Who is signed in, as what, and the way out. */
-const Reader: FC<{ frame: OfficeFrame }> = ({ frame }) => {
-  const { t, reader } = useView()
-  const name = reader?.name ?? ''
-  return (
-    <div class="mt-auto pt-4 text-sm leading-5">
-      <p class="flex items-center gap-3 p-2">
-        <span class="face" aria-hidden="true">
-          {name.slice(0, 1)}
-        </span>
-        <span class="min-w-0">
-          <span class="block truncate">{name}</span>
-          <span class="num block text-xs text-muted">{rankText(t, frame.rank)}</span>
-        </span>
-      </p>
-      <div class="flex items-center justify-between px-2">
-        <form method="post" action={paths.signOut.href({})}>
-          <button class="act text-xs" type="submit">
-            {t('auth.sign_out')}
-          </button>
-        </form>
-        <LanguageLink class="act text-xs" />
-      </div>
-    </div>
   )
 }
 

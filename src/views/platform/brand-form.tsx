@@ -10,6 +10,7 @@ import { dateText, textIn } from '../ui/words'
 import { BrandLookPanel } from './brand-look'
 import { BrandRest } from './brand-rest'
 import type { BrandErrors } from './brand-words'
+import { FormFoot } from './form-foot'
 
 export type TypedBrand = {
   zh: string
@@ -88,23 +89,12 @@ export const BrandAside: FC<BrandFormProps> = ({ brand, typed, errors, look, for
         <BrandLookPanel id={brand?.id ?? null} typed={typed} look={look} error={errors.colour} />
         <BrandRest brand={brand} typed={typed} errors={errors} />
       </div>
-      <div class="border-t border-line bg-card px-7 py-3 max-lg:sticky max-lg:bottom-16 max-lg:px-4">
-        <p class="text-xs text-muted" role={isSaved ? 'status' : undefined}>
-          {isSaved
-            ? t('platform.saved')
-            : brand
-              ? t('platform.brand.reach', { count: brand.stores.length })
-              : t('platform.brand.then_store')}
-        </p>
-        <p class="mt-2 flex gap-2">
-          <a class="btn flex-1" href={paths.platformBrands.href({})}>
-            {t(isSaved ? 'platform.done' : 'platform.leave')}
-          </a>
-          <button class="btn btn-primary flex-[2]" type="submit">
-            {t(brand ? 'platform.save' : 'platform.brand.add')}
-          </button>
-        </p>
-      </div>
+      <FormFoot
+        isSaved={isSaved}
+        meaning={brand ? t('platform.brand.reach', { count: brand.stores.length }) : t('platform.brand.then_store')}
+        back={paths.platformBrands.href({})}
+        act={t(brand ? 'platform.save' : 'platform.brand.add')}
+      />
     </form>
   )
 }

@@ -2,8 +2,7 @@ import type { Child, FC, PropsWithChildren } from 'hono/jsx'
 import { paths } from '../paths'
 import { Document } from '../ui/document'
 import { Icon, type IconName } from '../ui/icon'
-import { LanguageLink } from '../ui/language-link'
-import { Mark } from '../ui/mark'
+import { PlaceSwitch, ProductLink, ReaderFoot } from '../ui/nouns'
 import { useView } from '../ui/view'
 
 export type PlatformNoun = 'brands' | 'stores' | 'people' | 'settings' | 'health' | 'audit'
@@ -66,27 +65,16 @@ export const PlatformLayout: FC<LayoutProps> = ({ noun, title, accent, up, acts,
 }
 
 const Nouns: FC<{ noun: PlatformNoun }> = ({ noun }) => {
-  const { t, reader } = useView()
-  const name = reader?.name ?? ''
+  const { t } = useView()
   return (
     <nav class="nouns" aria-label={t('platform.platform')}>
-      <a class="flex items-center gap-2.5 px-2" href={paths.desks.href({})}>
-        <Mark />
-        <span class="leading-5">
-          <b>{t('auth.product_short')}</b> <span class="text-sm text-muted">{t('auth.product_second')}</span>
-        </span>
-      </a>
-      <a
-        class="btn btn-sm mt-5 h-12 w-full justify-between border-line px-3 text-start"
-        href={paths.desks.href({})}
-        title={t('platform.to_desks')}
-      >
+      <ProductLink />
+      <PlaceSwitch title={t('platform.to_desks')}>
         <span class="leading-5">
           {t('platform.all_brands')}
           <span class="block text-xs font-normal text-muted">{t('platform.platform')}</span>
         </span>
-        <Icon name="chevrons-up-down" class="size-4 text-muted" />
-      </a>
+      </PlaceSwitch>
       <ul class="mt-4 grid gap-0.5">
         {nouns.map((it) => (
           <li>
@@ -97,25 +85,7 @@ const Nouns: FC<{ noun: PlatformNoun }> = ({ noun }) => {
           </li>
         ))}
       </ul>
-      <div class="mt-auto pt-4 text-sm leading-5">
-        <p class="flex items-center gap-3 p-2">
-          <span class="face" aria-hidden="true">
-            {name.slice(0, 1)}
-          </span>
-          <span class="min-w-0">
-            <span class="block truncate">{name}</span>
-            <span class="block text-xs text-muted">{t('platform.platform')}</span>
-          </span>
-        </p>
-        <div class="flex items-center justify-between px-2">
-          <form method="post" action={paths.signOut.href({})}>
-            <button class="act text-xs" type="submit">
-              {t('auth.sign_out')}
-            </button>
-          </form>
-          <LanguageLink class="act text-xs" />
-        </div>
-      </div>
+      <ReaderFoot rank={t('platform.platform')} />
     </nav>
   )
 }

@@ -3,7 +3,8 @@ import type { AskedAdmin } from '../../domain/people/staff/platform-people'
 import { paths } from '../paths'
 import { Field, fieldAttrs, IdempotencyKey } from '../ui/form'
 import { useView } from '../ui/view'
-import { dayClockText, textIn } from '../ui/words'
+import { dayClockText } from '../ui/words'
+import { BrandChoice } from './brand-choice'
 import type { PeopleProps } from './people'
 
 export type ShownInvitation = AskedAdmin & { link: string; code: string }
@@ -34,7 +35,7 @@ export const ShownInvitationCard: FC<{ shown: ShownInvitation }> = ({ shown }) =
 
 /** Asks somebody to mind a brand. */
 export const InviteForm: FC<PeopleProps> = ({ brands, typed, errors }) => {
-  const { t, lang } = useView()
+  const { t } = useView()
   const action = paths.platformInvitations.href({})
   return (
     <form
@@ -52,15 +53,7 @@ export const InviteForm: FC<PeopleProps> = ({ brands, typed, errors }) => {
         <h2 class="text-base">{t('platform.people.ask')}</h2>
         <p class="text-sm text-muted">{t('platform.people.ask_lead')}</p>
       </div>
-      <Field name="brand" label={t('platform.people.brand')} error={errors.brand}>
-        <select class="select" {...fieldAttrs('brand', errors.brand)}>
-          {brands.map(({ id, name, defaultLang }) => (
-            <option value={id} selected={typed.brand === id}>
-              {textIn(name, lang, defaultLang)}
-            </option>
-          ))}
-        </select>
-      </Field>
+      <BrandChoice label={t('platform.people.brand')} brands={brands} chosen={typed.brand} error={errors.brand} />
       <Field name="name" label={t('platform.people.name')} error={errors.name}>
         <input class="input" maxlength={80} value={typed.name} {...fieldAttrs('name', errors.name)} />
       </Field>

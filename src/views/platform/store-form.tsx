@@ -5,6 +5,8 @@ import { Alert, Field, fieldAttrs, IdempotencyKey } from '../ui/form'
 import { Icon } from '../ui/icon'
 import { useView } from '../ui/view'
 import { textIn } from '../ui/words'
+import { BrandChoice } from './brand-choice'
+import { FormFoot } from './form-foot'
 import { FirstSetup } from './store-setup'
 import type { StoreErrors } from './store-words'
 
@@ -58,7 +60,14 @@ export const StoreAside: FC<StoreFormProps> = (props) => {
         <Head brand={brand} store={store} typed={typed} />
         <Alert text={errors.form} />
         <div class="mt-4 grid gap-4">
-          {!store && <BrandChoice {...props} />}
+          {!store && (
+            <BrandChoice
+              label={t('platform.store.brand')}
+              brands={props.brands}
+              chosen={typed.brand}
+              error={errors.brand}
+            />
+          )}
           {fields.map((name) => (
             <Field
               name={name}
@@ -79,35 +88,13 @@ export const StoreAside: FC<StoreFormProps> = (props) => {
           {!store && <FirstSetup typed={typed} errors={errors} />}
         </div>
       </div>
-      <div class="border-t border-line bg-card px-7 py-3 max-lg:sticky max-lg:bottom-16 max-lg:px-4">
-        <p class="text-xs text-muted" role={isSaved ? 'status' : undefined}>
-          {t(isSaved ? 'platform.saved' : store ? 'platform.store.off_means' : 'platform.store.then_menu')}
-        </p>
-        <p class="mt-2 flex gap-2">
-          <a class="btn flex-1" href={paths.platformStores.href({})}>
-            {t(isSaved ? 'platform.done' : 'platform.leave')}
-          </a>
-          <button class="btn btn-primary flex-[2]" type="submit">
-            {t(store ? 'platform.save' : 'platform.store.add')}
-          </button>
-        </p>
-      </div>
+      <FormFoot
+        isSaved={isSaved}
+        meaning={t(store ? 'platform.store.off_means' : 'platform.store.then_menu')}
+        back={paths.platformStores.href({})}
+        act={t(store ? 'platform.save' : 'platform.store.add')}
+      />
     </form>
-  )
-}
-
-const BrandChoice: FC<StoreFormProps> = ({ brands, typed, errors }) => {
-  const { t, lang } = useView()
-  return (
-    <Field name="brand" label={t('platform.store.brand')} error={errors.brand}>
-      <select class="select" {...fieldAttrs('brand', errors.brand)}>
-        {brands.map(({ id, name, defaultLang }) => (
-          <option value={id} selected={typed.brand === id}>
-            {textIn(name, lang, defaultLang)}
-          </option>
-        ))}
-      </select>
-    </Field>
   )
 }
 

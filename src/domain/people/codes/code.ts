@@ -1,11 +1,10 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
+import { digest } from '../secret'
 
 export type Purpose = 'sign_up' | 'reset' | 'change_phone'
 
 /** How long a code holds, how often it may be tried, and how long one waits for the next (R32). */
 export const codeRules = { minutes: 10, tries: 5, waitSeconds: 60 } as const
-
-const digest = (secret: string, text: string) => createHmac('sha256', secret).update(text).digest()
 
 /** The six digits of an issue. They follow from its id and the installation's secret: whoever sends them asks here, nobody keeps them. */
 export const codeOf = (secret: string, id: string): string =>

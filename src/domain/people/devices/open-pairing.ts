@@ -3,7 +3,7 @@ import type { Db } from '../../../db/connect'
 import { newId } from '../../shared/ids'
 import { ok, type Result, refuse } from '../../shared/result'
 import { type TooMany, tooMany } from '../rate-limit'
-import { hashOf } from '../session-adapter'
+import { hashOf } from '../secret'
 import { pairingCode, pairingHash, pairingRules } from './pairing-code'
 import { readTablet } from './queries'
 

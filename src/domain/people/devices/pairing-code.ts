@@ -1,10 +1,8 @@
-import { createHmac } from 'node:crypto'
 import { plainCode, spelled } from '../invitations/secrets'
+import { digest } from '../secret'
 
 /** How many letters a tablet shows, and for how long they may be typed. */
 export const pairingRules = { letters: 6, minutes: 10 } as const
-
-const digest = (secret: string, text: string) => createHmac('sha256', secret).update(text).digest()
 
 /** The letters of a pairing: they follow from its id and the installation's secret, so the page can show them again and nobody keeps them. */
 export const pairingCode = (secret: string, id: string): string =>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../db/connect'
 import type { Ctx, Tablet } from '../../shared/ctx'
-import { hashOf } from '../session-adapter'
+import { hashOf } from '../secret'
 import type { DeviceKind } from './open-pairing'
 
 const noteEveryMs = 60_000

@@ -1,14 +1,12 @@
-import { createHash } from 'node:crypto'
 import { generateCodeVerifier, generateState } from 'arctic'
 import type { Db } from '../../../db/connect'
 import { ok, type Result, refuse } from '../../shared/result'
+import { hashOf } from '../secret'
 import type { Journey, ProviderName } from './provider'
 
 const lifetimeMs = 10 * 60_000
 /** So long one is told that it took too long, rather than that there is no such attempt. */
 const keptMs = 24 * 3_600_000
-
-const hashOf = (state: string) => createHash('sha256').update(state).digest('hex')
 
 /** `accountId`: whose account is to be linked; null to sign in. `back`: where to go afterwards. */
 export type Wish = { provider: ProviderName; visitor: string; accountId: string | null; back: string | undefined }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { Db } from '../../../db/connect'
+import { hashOf } from '../secret'
 
 /**
  * Whether this id token may be shown by this browser. LINE hands a page the same token for an hour, so the browser that showed it first may
@@ -11,7 +11,7 @@ export async function mayShow(
   { idToken, visitor, expiresAt }: { idToken: string; visitor: string; expiresAt: Date },
 ): Promise<boolean> {
   await db.deleteFrom('shownIdToken').where('expiresAt', '<', now).execute()
-  const tokenHash = createHash('sha256').update(idToken).digest('hex')
+  const tokenHash = hashOf(idToken)
   const first = await db
     .insertInto('shownIdToken')
     .values({ tokenHash, visitor, expiresAt })

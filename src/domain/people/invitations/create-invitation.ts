@@ -3,7 +3,8 @@ import { audit } from '../../audit/record'
 import { accountOf, type Ctx } from '../../shared/ctx'
 import { ok, type Result, refuse } from '../../shared/result'
 import { grantable, mayNameAdmins, type Right, type Rights, rights } from '../may'
-import { hashOf, secretsOf } from './secrets'
+import { hashOf } from '../secret'
+import { secretsOf } from './secrets'
 
 /** How long an invitation may be accepted. */
 export const invitationHours = 48

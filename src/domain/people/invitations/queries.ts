@@ -3,7 +3,8 @@ import type { Db } from '../../../db/connect'
 import type { Ctx, Lang } from '../../shared/ctx'
 import { nameIn } from '../../shared/name-in'
 import type { Rights } from '../may'
-import { hashOf, plainCode } from './secrets'
+import { hashOf } from '../secret'
+import { plainCode } from './secrets'
 
 export type InvitationState = 'open' | 'used' | 'withdrawn' | 'expired'
 

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto'
+import { digest } from '../secret'
 
 /** Letters and digits that are told apart when read aloud. */
 const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
@@ -20,12 +20,10 @@ export function spelled(bytes: Buffer, length: number): string {
  * while the table holds only hashes, and a copy of it opens no door.
  */
 export function secretsOf(secret: string, id: string): { token: string; code: string } {
-  const bytes = (use: string) => createHmac('sha256', secret).update(`invitation ${use} ${id}`).digest()
+  const bytes = (use: string) => digest(secret, `invitation ${use} ${id}`)
   const token = bytes('token').subarray(0, 24).toString('base64url')
   return { token, code: spelled(bytes('code'), codeLength) }
 }
-
-export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** A code as it was typed or read aloud, in capitals and without spaces. */
 export const plainCode = (typed: string): string => typed.toUpperCase().replace(/[^A-Z0-9]/g, '')

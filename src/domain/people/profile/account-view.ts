@@ -4,7 +4,7 @@ import type { Lang } from '../../shared/ctx'
 import { callName } from '../accounts'
 import type { ProviderName } from '../identities/provider'
 import { pinRules } from '../pins/pin'
-import { hashOf } from '../session-adapter'
+import { hashOf } from '../secret'
 
 export type Gender = 'female' | 'male' | 'other'
 /** What a person wants to be told of. What was never asked is as `usualNotices` says. */

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/connect'
 import { ok, type Result, refuse } from '../../shared/result'
-import { hashOf } from '../session-adapter'
+import { hashOf } from '../secret'
 
 /** Signs a person out everywhere but in this browser. Gives how many sessions ended. */
 export async function endOtherSessions(tx: Tx, accountId: string, token: string): Promise<Result<number, never>> {
